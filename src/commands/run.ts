@@ -1,0 +1,35 @@
+import type { World } from '../model.ts'
+import { helpText, parseArguments } from '../shell/options.ts'
+import { put, type Streams, say } from '../shell/publish-terminal.ts'
+import { programName, version } from '../version.ts'
+import { check } from './check.ts'
+import { sbom } from './sbom.ts'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Runs what the arguments ask for and gives the exit code: 0, 1 (something has to be resolved), 2 (could not run). */
+export async function run(
+  argv: readonly string[],
+  world: World,
+  streams: Streams,
+  env: Environment
+): Promise<0 | 1 | 2> {
+  const parsed = parseArguments(argv, env)
+  if ('problem' in parsed) {
+    await say(streams, parsed.problem)
+    return 2
+  }
+  const { options } = parsed
+  switch (options.command) {
+    case 'help':
+      await put(streams.out, helpText())
+      return 0
+    case 'version':
+      await put(streams.out, `${programName} ${version}\n`)
+      return 0
+    case 'check':
+      return check(options, world, streams, env)
+    case 'sbom':
+      return sbom(options, world, streams, env)
+  }
+}

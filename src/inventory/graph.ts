@@ -1,0 +1,108 @@
+import type { Location, PackageId, Scope, Use } from '../model.ts'
+import { byCodeUnit, sortedBy } from '../text/order.ts'
+import { place } from './problems.ts'
+
+/** How one place calls for another. Peers are runtime edges, optional peers optional ones. */
+export type EdgeKind = 'runtime' | 'optional' | 'development'
+
+export interface Edge {
+  /** Index of the node that is called for. */
+  readonly to: number
+  readonly kind: EdgeKind
+  /** Where the project's own manifest names it. */
+  readonly manifest?: Location
+}
+
+/** One place of a lockfile where a package stands. */
+export interface Node {
+  readonly package: PackageId
+  readonly line: number | undefined
+  /** The project itself or a workspace member. */
+  readonly root: boolean
+  readonly bundled: boolean
+  readonly edges: readonly Edge[]
+}
+
+/** The uses of a lockfile, sorted by package: one for each package, all of its places merged, self-edges dropped. */
+export function usesOf(path: string, nodes: readonly Node[]): Use[] {
+  const ranks = ranksOf(nodes)
+  const named = namedByRoots(nodes)
+  const groups = new Map<PackageId, number[]>()
+  nodes.forEach((node, index) => {
+    const group = groups.get(node.package)
+    if (group === undefined) groups.set(node.package, [index])
+    else group.push(index)
+  })
+  const uses = [...groups].map(([id, group]): Use => {
+    const places = group.map((index) => nodes[index]!)
+    const manifest = group.map((index) => named.get(index)).find((location) => location !== undefined)
+    return {
+      package: id,
+      scope: SCOPES[Math.min(...group.map((index) => ranks[index]!))]!,
+      direct: group.some((index) => named.has(index)),
+      dependsOn: dependsOn(id, places, nodes),
+      at: linesOf(places).map((line) => place(path, line)),
+      ...(manifest ? { manifest } : {}),
+      bundled: places.every((p) => p.bundled)
+    }
+  })
+  return sortedBy(uses, (use) => use.package)
+}
+
+/** The ids of the project and its members, in the order of the nodes. */
+export function rootsOf(nodes: readonly Node[]): PackageId[] {
+  return [...new Set(nodes.filter((node) => node.root).map((node) => node.package))]
+}
+
+// ---- scope -----------------------------------------------------------------------------------------------------------
+
+const SCOPES: readonly Scope[] = ['runtime', 'optional', 'development', 'unknown']
+const RANK: Record<EdgeKind, number> = { runtime: 0, optional: 1, development: 2 }
+const UNREACHED = 3
+
+/**
+ * The best rank under which each node is reached from a root: runtime, else optional, else development. Each pass takes
+ * one more kind of edge and only adds nodes, so that a better rank is never overwritten; loops end by themselves.
+ */
+function ranksOf(nodes: readonly Node[]): number[] {
+  const ranks = nodes.map((node): number => (node.root ? 0 : UNREACHED))
+  for (let rank = 0; rank < UNREACHED; rank++) {
+    const open = nodes.map((_, index) => index).filter((index) => ranks[index]! < UNREACHED)
+    for (let index = open.pop(); index !== undefined; index = open.pop()) {
+      for (const edge of nodes[index]!.edges) {
+        if (RANK[edge.kind] > rank || ranks[edge.to]! < UNREACHED) continue
+        ranks[edge.to] = rank
+        open.push(edge.to)
+      }
+    }
+  }
+  return ranks
+}
+
+// ---- edges -----------------------------------------------------------------------------------------------------------
+
+/** What the roots call for, with the first manifest line that does. A root itself is no dependency. */
+function namedByRoots(nodes: readonly Node[]): Map<number, Location | undefined> {
+  const named = new Map<number, Location | undefined>()
+  for (const node of nodes) {
+    if (!node.root) continue
+    for (const edge of node.edges) {
+      if (nodes[edge.to]!.root) continue
+      if (named.get(edge.to) === undefined) named.set(edge.to, edge.manifest)
+    }
+  }
+  return named
+}
+
+function dependsOn(self: PackageId, places: readonly Node[], nodes: readonly Node[]): PackageId[] {
+  const ids = new Set<PackageId>()
+  for (const { edges } of places) for (const edge of edges) ids.add(nodes[edge.to]!.package)
+  ids.delete(self)
+  return [...ids].sort(byCodeUnit)
+}
+
+/** Each line once, in order; one place without a line where none is known. */
+function linesOf(places: readonly Node[]): (number | undefined)[] {
+  const lines = new Set(places.map((p) => p.line).filter((line) => line !== undefined))
+  return lines.size === 0 ? [undefined] : [...lines].sort((a, b) => a - b)
+}

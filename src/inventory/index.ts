@@ -1,0 +1,84 @@
+import type { Inventory, Lockfile, Package, PackageId, Problem, Snapshot, Words } from '../model.ts'
+import { byCodeUnit, sortedBy } from '../text/order.ts'
+import type { ParseCache } from './cache.ts'
+import { discover, isFile } from './discover.ts'
+import type { Format, Registries } from './format.ts'
+import { limiter } from './limiter.ts'
+import { addPackage } from './merge.ts'
+import { packageLock } from './package-lock.ts'
+import { quote, unreadable } from './problems.ts'
+import { type ReadLockfile, readLockfile } from './read.ts'
+
+export { newParseCache, type ParseCache } from './cache.ts'
+export { registriesOf } from './registries.ts'
+
+/** Every lockfile format that is read. A new one is a file beside this one, a folder of fixtures, and a line here. */
+export const formats: readonly Format[] = [packageLock]
+
+export interface InventoryOptions {
+  readonly registries: Registries
+  /** Why the policy leaves a path out; undefined when it does not. */
+  readonly ignored: (path: string) => Words | undefined
+  /** Shared by base and head, so that what is equal in both is read and parsed once. */
+  readonly cache: ParseCache
+  /** What a project is called that names itself nowhere. */
+  readonly project: string
+}
+
+const READS_AT_A_TIME = 8
+
+/**
+ * Everything that the lockfiles of a snapshot hold: packages merged by id, lockfiles sorted by path. Never rejects: what
+ * could not be listed, read or understood is among the problems.
+ */
+export async function takeInventory(snapshot: Snapshot, options: InventoryOptions): Promise<Inventory> {
+  const listing = await listed(snapshot)
+  const { found, skipped } = discover(listing.files, formats, options.ignored)
+  const files = new Map(listing.files.filter((file) => isFile(file.mode)).map((file) => [file.path, file]))
+  const reader = { snapshot, files, ...options, limit: limiter(READS_AT_A_TIME) }
+  const read = await Promise.all(found.map((one) => readLockfile(one, reader)))
+  const { packages, problems } = merged(read, options.project)
+  const lockfiles = read.map(({ lockfile }): Lockfile => lockfile)
+  return { packages, lockfiles, problems: sorted([...listing.problems, ...problems]), skipped }
+}
+
+async function listed(snapshot: Snapshot): ReturnType<Snapshot['list']> {
+  try {
+    return await snapshot.list()
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'no reason was given'
+    const what: Words = ['The files of this commit could not be listed: ', quote(why)]
+    return { files: [], problems: [{ code: 'listing-truncated', what, fix: ['Run the check again'] }] }
+  }
+}
+
+interface Merged {
+  readonly packages: ReadonlyMap<PackageId, Package>
+  readonly problems: readonly Problem[]
+}
+
+function merged(read: readonly ReadLockfile[], project: string): Merged {
+  const packages = new Map<PackageId, Package>()
+  const problems: Problem[] = []
+  for (const one of read) {
+    problems.push(...one.problems)
+    for (const found of one.packages) {
+      const added = found.name === '' ? { ...found, name: project } : found
+      if (addPackage(packages, added).clash) problems.push(clash(one.lockfile, added))
+    }
+  }
+  return { packages: new Map(sortedBy(packages, ([id]) => id)), problems }
+}
+
+function clash(lockfile: Lockfile, { id, name }: Package): Problem {
+  const line = lockfile.uses.find((use) => use.package === id)?.at[0]?.line
+  const what = ['The digest of ', quote(name), ' contradicts that of another lockfile: one of them is another package']
+  return unreadable(lockfile.path, what, line)
+}
+
+function sorted(problems: readonly Problem[]): Problem[] {
+  const key = (p: Problem) => JSON.stringify([p.code, p.what])
+  const byPlace = (a: Problem, b: Problem) =>
+    byCodeUnit(a.where?.path ?? '', b.where?.path ?? '') || (a.where?.line ?? 0) - (b.where?.line ?? 0)
+  return [...problems].sort((a, b) => byPlace(a, b) || byCodeUnit(key(a), key(b)))
+}

@@ -1,0 +1,47 @@
+import type { Lockfile, Location, Problem, Quote, Words } from '../model.ts'
+import type { Parsed } from './format.ts'
+
+/** More than this of one file, and the rest is told as a number. */
+const MOST_TOLD = 50
+
+const LONGEST_QUOTE = 200
+
+/** Foreign text for a sentence, cut where it is longer than anybody reads. */
+export function quote(text: string): Quote {
+  if (text.length <= LONGEST_QUOTE) return { quote: text }
+  return { quote: `${text.slice(0, LONGEST_QUOTE).replace(/[\ud800-\udbff]$/, '')}…` }
+}
+
+export function place(path: string, line: number | undefined): Location {
+  return line === undefined ? { path } : { path, line }
+}
+
+/** Something in a lockfile, or all of it, that could not be read. */
+export function unreadable(path: string, what: Words, line?: number): Problem {
+  const fix = ['Have the package manager write this lockfile anew, look at the difference, and commit it']
+  return { code: 'lockfile-unreadable', what, where: place(path, line), fix }
+}
+
+/** A lockfile that names more than it holds. */
+export function incomplete(path: string, what: Words, line?: number): Problem {
+  const fix = ['Have the package manager install once more, and commit the lockfile that it writes']
+  return { code: 'lockfile-incomplete', what, where: place(path, line), fix }
+}
+
+/** The result for a lockfile of which nothing could be read. */
+export function failed(path: string, format: string, what: Words, line?: number): Parsed {
+  const lockfile: Parsed['lockfile'] = { path, format, uses: [], roots: [], edges: 'none', state: 'failed' }
+  return { packages: [], lockfile, problems: [unreadable(path, what, line)] }
+}
+
+/** The first fifty problems, and one that says how many more there are: none is lost, and no report is flooded. */
+export function bounded(path: string, problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length <= MOST_TOLD) return problems
+  const more = `${problems.length - MOST_TOLD} more entries of this lockfile could not be read`
+  return [...problems.slice(0, MOST_TOLD), unreadable(path, [more])]
+}
+
+/** `all` says that every edge is known: a lockfile with anything missing or unreadable may not say so. */
+export function edgesOf(problems: readonly Problem[]): Lockfile['edges'] {
+  return problems.length === 0 ? 'all' : 'some'
+}

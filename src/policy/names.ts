@@ -1,0 +1,124 @@
+import type { Catalog } from '../licenses/catalog.ts'
+import { parseExpression } from '../licenses/expression.ts'
+import { nearest } from '../text/nearest.ts'
+import { series, type Trouble } from './fault.ts'
+import { keysAt } from './outline.ts'
+
+/** The names that a policy may use, beyond those of its own keys. */
+export interface Names {
+  readonly catalog: Catalog
+  /** Ids of the definitions of "open standard". */
+  readonly definitions: readonly string[]
+  /** Ids of all standards; without them any id of the right form is taken for one. */
+  readonly standards?: readonly string[]
+}
+
+export type Read = { readonly name: string } | { readonly trouble: Trouble }
+
+/** One license of an SPDX expression, in canonical form: `licenses.allow`, `licenses.deny`. */
+export function readLicenseName(text: string, { catalog }: Names): Read {
+  const parsed = parseExpression(text, catalog)
+  if ('problem' in parsed) {
+    const what: Trouble['what'] = [{ quote: text }, ' is no license here: ', ...parsed.problem, '.']
+    return { trouble: { what, fix: licenseFix(text, catalog) } }
+  }
+  const { expression } = parsed
+  if (expression.type !== 'leaf') {
+    const what: Trouble['what'] = [{ quote: text }, ' joins several licenses, and a list holds single ones.']
+    return { trouble: { what, fix: ['Write each of them as an entry of its own.'] } }
+  }
+  if (expression.sort === 'missing' || expression.sort === 'unreadable') {
+    const what: Trouble['what'] = [{ quote: text }, ' names no license: it says that nobody knows one.']
+    return {
+      trouble: {
+        what,
+        fix: [
+          'Set the level of ',
+          { quote: 'unknown.missing' },
+          ' or ',
+          { quote: 'unknown.unreadable' },
+          ' instead.'
+        ]
+      }
+    }
+  }
+  return { name: expression.text }
+}
+
+function licenseFix(text: string, catalog: Catalog): Trouble['fix'] {
+  const near = nearest(text.slice(0, 80), catalog.ids)
+  if (near !== undefined) return ['Write ', { quote: near }, ' if that is what is meant.']
+  return [
+    'Write an SPDX id such as ',
+    { quote: 'MIT' },
+    ', or ',
+    { quote: 'LicenseRef-' },
+    ' and a name of your own.'
+  ]
+}
+
+/** What an exception accepts: a kind, a way of not knowing, a standard or a license, in canonical form. */
+export function readAccepted(text: string, names: Names): Read {
+  if (text === '*' || /^(?:all|any|everything)$/i.test(text)) return { trouble: EVERYTHING }
+  if (acceptedWords().includes(text) || names.standards?.includes(text) === true) return { name: text }
+  const license = readLicenseName(text, names)
+  if ('name' in license) return license
+  if (names.standards === undefined && STANDARD_FORM.test(text)) return { name: text }
+  return {
+    trouble: {
+      what: [
+        { quote: text },
+        ' is nothing that an exception can accept: no kind, no license, no standard and no word of ',
+        { quote: 'unknown' },
+        '.'
+      ],
+      fix: acceptFix(text, names)
+    }
+  }
+}
+
+const EVERYTHING: Trouble = {
+  what: ['An exception cannot accept everything: it would hide whatever the package does next.'],
+  fix: ['Name what is accepted, such as ', { quote: 'accept: [source-available]' }, '.']
+}
+
+const STANDARD_FORM = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+/** Kinds of license, and what can be unknown about one package. */
+function acceptedWords(): readonly string[] {
+  const unknowns = keysAt(['unknown']).filter((word) => word !== 'no-lockfile')
+  return [...keysAt(['licenses', 'kinds']), ...unknowns]
+}
+
+function acceptFix(text: string, names: Names): Trouble['fix'] {
+  const word = text.slice(0, 80)
+  const near =
+    nearest(word, [...acceptedWords(), ...(names.standards ?? [])]) ?? nearest(word, names.catalog.ids)
+  return near === undefined
+    ? [
+        'Use the names that the finding shows, such as ',
+        { quote: 'source-available' },
+        ' or ',
+        { quote: 'BUSL-1.1' },
+        '.'
+      ]
+    : ['Write ', { quote: near }, '.']
+}
+
+/** An id out of a list: a standard or a definition. */
+export function readId(
+  text: string,
+  what: 'standard' | 'definition',
+  ids: readonly string[] | undefined
+): Read {
+  if (ids === undefined ? STANDARD_FORM.test(text) : ids.includes(text)) return { name: text }
+  const near = nearest(text.slice(0, 80), ids ?? [])
+  const list = ids !== undefined && ids.length <= 20 ? ids : []
+  const fix: Trouble['fix'] =
+    near !== undefined
+      ? ['Write ', { quote: near }, '.']
+      : list.length > 0
+        ? ['The ids are ', ...series(list), '.']
+        : ['Use the id that the finding shows, such as ', { quote: 'aac-lc' }, '.']
+  return { trouble: { what: [{ quote: text }, ` is the id of no ${what} that is known here.`], fix } }
+}

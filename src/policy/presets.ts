@@ -1,0 +1,5 @@
+/** The presets of this version, a file of `presets/` each. One never changes under its number: a new number is a new file. */
+export const PRESETS = ['open@1'] as const
+
+/** What a policy without `extends` starts from. */
+export const DEFAULT_PRESET = 'open@1'

@@ -1,0 +1,16 @@
+/** The opening of a folded part. `title` is our own words: it stands in HTML, where code spans do not work. */
+export function detailsStart(title: string): string {
+  return `<details>\n<summary>${title}</summary>\n\n`
+}
+
+export const detailsEnd = '\n</details>\n\n'
+
+/** The head of a table. The titles are our own words. */
+export function tableHead(titles: readonly string[]): string {
+  return `${row(titles)}${row(titles.map(() => '---'))}`
+}
+
+/** One row of a table, of cells that are written already. */
+export function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |\n`
+}

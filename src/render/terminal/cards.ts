@@ -1,0 +1,24 @@
+import type { Report } from '../../model.ts'
+import type { Card } from '../content/cards.ts'
+import { cardText } from '../content/card-text.ts'
+import { joined } from '../content/said.ts'
+import type { Paint } from './paint.ts'
+import type { Line } from './line.ts'
+
+/** A card as lines: title, then everything else indented under it. */
+export function cardLines(card: Card, label: string, report: Report, line: Line, paint: Paint): string[] {
+  const { title, how, says, facts, advice } = cardText(card, report, report.mode === 'enforce')
+  const head = how.length > 0 ? `, ${line(how)}` : ''
+  return [
+    `${label}${paint.bold(line(title))}${head}`,
+    ...says.map((said) => `  ${line(said)}`),
+    ...facts.map((fact) => `  ${paint.dim(line(fact))}`),
+    ...(advice.length > 0 ? [`  → ${line(advice)}`] : [])
+  ]
+}
+
+/** A card in one line, for long lists: title and heaviest sentence. */
+export function cardLine(card: Card, report: Report, line: Line): string {
+  const { title, how, says } = cardText(card, report, false)
+  return `  ${line(joined([[...title, ...(how.length > 0 ? [', ', ...how] : [])], says[0] ?? []], ': '), 600)}`
+}

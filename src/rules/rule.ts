@@ -1,0 +1,25 @@
+import type { LicenseVerdict } from '../licenses/judge.ts'
+import type { LicenseTerms } from '../licenses/leaf.ts'
+import type { Fact, Hit, Problem, RuleWords, Subject } from '../model.ts'
+
+/**
+ * What the policy says where the subject stands: levels with the line that set them, licenses named one by one, and what
+ * an exception in force accepts. `accepted` is how exceptions work: a rule treats an accepted name as allowed.
+ */
+export interface Terms extends LicenseTerms {
+  /** The judgement of a license fact under these terms, made once however many rules ask. */
+  license(fact: Fact): LicenseVerdict
+  /** Version of the standards data, for evidence. */
+  readonly standardsVersion: string
+}
+
+/** One question asked of every subject. `check` is pure and total; its words are fixed and ours. */
+export interface Rule extends RuleWords {
+  check(subject: Subject, terms: Terms): readonly Hit[]
+}
+
+/** A rule about what could not be read or asked. */
+export interface ProblemRule extends RuleWords {
+  /** The problems that it speaks for. */
+  readonly codes: readonly Problem['code'][]
+}

@@ -1,0 +1,73 @@
+/** One option of the terminal. `value` names what follows it; without one it is a switch. */
+export interface Flag {
+  readonly name: string
+  readonly value?: string
+  /** The only values that it takes. */
+  readonly among?: readonly string[]
+  /** Something is written there, and `-` is standard output. */
+  readonly written?: true
+  readonly commands: readonly string[]
+  readonly help: string
+}
+
+export const COMMANDS: readonly { readonly name: string; readonly help: string }[] = [
+  { name: 'check', help: 'judge a folder, or what changed in it since --base' },
+  { name: 'sbom', help: 'write a CycloneDX 1.7 SBOM of a folder to standard output; judges nothing' }
+]
+
+/** Of the design, but not in this version: asking for one says so. */
+export const LATER_COMMANDS = ['init', 'explain', 'policy', 'notices', 'inspect']
+export const LATER_FLAGS = ['pr', 'sarif']
+
+const both = ['check', 'sbom']
+const check = ['check']
+
+export const FLAGS: readonly Flag[] = [
+  {
+    name: 'base',
+    value: 'git ref',
+    commands: check,
+    help: 'judge what changed since this commit, branch or tag'
+  },
+  { name: 'head', value: 'git ref', commands: both, help: "read this commit instead of the folder's files" },
+  { name: 'policy', value: 'file', commands: both, help: "this policy, not the base's or the folder's own" },
+  {
+    name: 'judge',
+    value: 'fresh|everything',
+    among: ['fresh', 'everything'],
+    commands: check,
+    help: 'only what the change brings in, or all of it'
+  },
+  { name: 'offline', commands: both, help: 'ask nobody: only what is in the lockfiles counts' },
+  {
+    name: 'json',
+    written: true,
+    commands: check,
+    help: 'the report as JSON on standard output, nothing else'
+  },
+  {
+    name: 'report',
+    value: 'file',
+    written: true,
+    commands: check,
+    help: 'write the report as JSON (- is standard output)'
+  },
+  {
+    name: 'sbom',
+    value: 'file',
+    written: true,
+    commands: check,
+    help: 'write the SBOM, CycloneDX 1.7 JSON (- is standard output)'
+  },
+  {
+    name: 'comment',
+    value: 'file',
+    written: true,
+    commands: check,
+    help: 'write the comment that a pull request would get'
+  },
+  { name: 'no-color', commands: both, help: 'no colours (NO_COLOR does the same)' },
+  { name: 'debug', commands: both, help: 'say what is read and asked, on standard error' },
+  { name: 'help', commands: both, help: 'this text' },
+  { name: 'version', commands: both, help: 'name and version' }
+]

@@ -1,0 +1,218 @@
+import { parseArgs } from 'node:util'
+import { nearest } from '../text/nearest.ts'
+import { COMMANDS, FLAGS, type Flag, LATER_COMMANDS, LATER_FLAGS } from './flags.ts'
+
+/** `check`: judge a folder, or a commit of its repository. */
+export interface CheckOptions {
+  readonly command: 'check'
+  /** The root that is judged, as given. */
+  readonly folder: string
+  /** Git ref to compare with; without it everything is judged. */
+  readonly base?: string
+  /** Git ref to judge in place of the folder's files. */
+  readonly head?: string
+  readonly policy?: string
+  readonly judge?: 'fresh' | 'everything'
+  readonly offline: boolean
+  /** The report as JSON on standard output, and nothing else there. */
+  readonly json: boolean
+  /** Files to write; `-` is standard output. */
+  readonly report?: string
+  readonly sbom?: string
+  readonly comment?: string
+  readonly color: 'auto' | 'never'
+  readonly debug: boolean
+}
+
+/** `sbom`: list a folder, judge nothing. */
+export interface SbomOptions {
+  readonly command: 'sbom'
+  readonly folder: string
+  readonly head?: string
+  readonly policy?: string
+  readonly offline: boolean
+  readonly color: 'auto' | 'never'
+  readonly debug: boolean
+}
+
+export type TerminalOptions =
+  | CheckOptions
+  | SbomOptions
+  | { readonly command: 'help' }
+  | { readonly command: 'version' }
+
+export type Parsed = { readonly options: TerminalOptions } | { readonly problem: string }
+
+type Environment = Readonly<Record<string, string | undefined>>
+interface Given {
+  readonly positionals: readonly string[]
+  /** Name of a flag to its value; a switch has an empty one. */
+  readonly values: ReadonlyMap<string, string>
+}
+
+/**
+ * The options of one run; `argv` is what follows the program's name. What cannot be understood gives one sentence that
+ * names it and the nearest right word; it quotes the argument and so has to pass logSafe.
+ */
+export function parseArguments(argv: readonly string[], env: Environment): Parsed {
+  const given = collect(argv)
+  if (typeof given === 'string') return { problem: given }
+  if (given.values.has('help')) return { options: { command: 'help' } }
+  if (given.values.has('version')) return { options: { command: 'version' } }
+  const [command, folder = '.', ...more] = given.positionals
+  const wrong =
+    wrongCommand(command) ??
+    (more[0] === undefined ? undefined : `One folder at a time: '${more[0]}' is one too many.`) ??
+    wrongFor(command ?? '', given.values) ??
+    contradiction(given.values)
+  if (wrong !== undefined) return { problem: wrong }
+  return { options: command === 'sbom' ? sbomOptions(folder, given, env) : checkOptions(folder, given, env) }
+}
+
+/** What `--help` prints. */
+export function helpText(): string {
+  const commands = COMMANDS.map((c) => [`${c.name} [folder]`, c.help] as const)
+  const options = FLAGS.map(
+    (f) => [f.value === undefined ? `--${f.name}` : `--${f.name} <${f.value}>`, f.help] as const
+  )
+  return `Open Standards Gate: licenses and standards of what a project depends on, judged by a policy.
+
+Usage: node dist/cli.js <command> [folder] [options]
+The folder is the current one unless given. Nothing is installed, nothing of the folder is run.
+
+Commands
+${columns(commands)}
+
+Options
+${columns(options)}
+
+Examples
+  node dist/cli.js check                        everything that this folder depends on
+  node dist/cli.js check --base origin/main     what this branch brings in
+  node dist/cli.js check --base v1.0 --head v2.0 --report report.json
+  node dist/cli.js sbom > sbom.cdx.json
+
+The policy is --policy, else .github/open-standards.yml of the base, else of the folder,
+else the preset open@1.
+Findings go to standard output, progress and problems to standard error.
+
+Exit codes: 0 passed; 1 something has to be resolved first; 2 could not run.
+`
+}
+
+function columns(rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([name]) => name.length))
+  return rows.map(([name, help]) => `  ${name.padEnd(width)}  ${help}`).join('\n')
+}
+
+/** Every argument in its place, or the first that has none. */
+function collect(argv: readonly string[]): Given | string {
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: Object.fromEntries(FLAGS.map((f) => [f.name, optionOf(f)])),
+    strict: false,
+    allowPositionals: true,
+    tokens: true
+  })
+  const positionals: string[] = []
+  const values = new Map<string, string>()
+  for (const token of tokens) {
+    if (token.kind === 'positional') positionals.push(token.value)
+    if (token.kind !== 'option') continue
+    const wrong = wrongFlag(token.name, token.rawName, token.value, token.inlineValue === true)
+    if (wrong !== undefined) return wrong
+    if (values.has(token.name)) return `${token.rawName} is given twice: which one holds?`
+    values.set(token.name, token.value ?? '')
+  }
+  return { positionals, values }
+}
+
+function optionOf(flag: Flag): { type: 'string' | 'boolean'; short?: string } {
+  const type = flag.value === undefined ? 'boolean' : 'string'
+  return flag.name === 'help' ? { type, short: 'h' } : { type }
+}
+
+function wrongFlag(
+  name: string,
+  raw: string,
+  value: string | undefined,
+  inline: boolean
+): string | undefined {
+  const flag = FLAGS.find((f) => f.name === name)
+  if (flag === undefined) return unknownFlag(name, raw)
+  if (flag.value === undefined) return inline ? `--${name} is a switch and takes no value.` : undefined
+  const missing =
+    value === undefined ||
+    value === '' ||
+    (!inline && value.startsWith('-') && !(value === '-' && flag.written === true))
+  if (missing) return `--${name} needs a value: --${name} <${flag.value}>.`
+  if (flag.among === undefined || flag.among.includes(value)) return undefined
+  return `--${name} is ${flag.among.join(' or ')}, not '${value}'.`
+}
+
+function unknownFlag(name: string, raw: string): string {
+  if (LATER_FLAGS.includes(name)) return `--${name} is not in this version.`
+  const near = nearest(
+    name,
+    FLAGS.map((f) => f.name)
+  )
+  return `There is no option ${raw}. ${near === undefined ? '--help lists them.' : `Did you mean --${near}?`}`
+}
+
+function wrongCommand(command: string | undefined): string | undefined {
+  const names = COMMANDS.map((c) => c.name)
+  if (command === undefined) return `Say what to do: ${names.join(' or ')}. --help tells more.`
+  if (names.includes(command)) return undefined
+  if (LATER_COMMANDS.includes(command)) return `The command ${command} is not in this version.`
+  const near = nearest(command, names)
+  return `There is no command '${command}'. ${near === undefined ? `There are ${names.join(' and ')}.` : `Did you mean ${near}?`}`
+}
+
+function wrongFor(command: string, values: Given['values']): string | undefined {
+  const flag = FLAGS.find((f) => values.has(f.name) && !f.commands.includes(command))
+  return flag === undefined ? undefined : `--${flag.name} is not an option of ${command}.`
+}
+
+function contradiction(values: Given['values']): string | undefined {
+  if (values.get('judge') === 'fresh' && !values.has('base')) {
+    return '--judge fresh needs --base <git ref>: without one there is nothing to compare with.'
+  }
+  const onOutput = FLAGS.filter((f) => f.written === true && ['', '-'].includes(values.get(f.name) ?? 'none'))
+  const [first, second] = onOutput
+  if (first === undefined || second === undefined) return undefined
+  return `--${first.name} and --${second.name} both want standard output: give one of them a file.`
+}
+
+function checkOptions(folder: string, { values }: Given, env: Environment): CheckOptions {
+  return {
+    command: 'check',
+    ...common(folder, values, env),
+    ...text(values, 'base'),
+    ...text(values, 'report'),
+    ...text(values, 'sbom'),
+    ...text(values, 'comment'),
+    ...(values.has('judge') ? { judge: values.get('judge') === 'fresh' ? 'fresh' : 'everything' } : {}),
+    json: values.has('json')
+  }
+}
+
+function sbomOptions(folder: string, { values }: Given, env: Environment): SbomOptions {
+  return { command: 'sbom', ...common(folder, values, env) }
+}
+
+function common(folder: string, values: Given['values'], env: Environment): Omit<SbomOptions, 'command'> {
+  const plain = values.has('no-color') || (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb'
+  return {
+    folder,
+    ...text(values, 'head'),
+    ...text(values, 'policy'),
+    offline: values.has('offline'),
+    color: plain ? 'never' : 'auto',
+    debug: values.has('debug')
+  }
+}
+
+function text<K extends string>(values: Given['values'], name: K): { readonly [P in K]?: string } {
+  const value = values.get(name)
+  return value === undefined ? {} : ({ [name]: value } as { [P in K]: string })
+}
