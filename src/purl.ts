@@ -26,6 +26,9 @@ export function purl(parts: PurlParts): string {
 /** An npm package by the name that npm shows, `@scope/name` or `name`. */
 export function npmPurl(name: string, version?: string, qualifiers?: PurlParts['qualifiers']): string {
   const slash = name.startsWith('@') ? name.indexOf('/') : -1
+  if (slash < 0 && version && isEmpty(qualifiers) && PLAIN.test(name) && PLAIN.test(version)) {
+    return `pkg:npm/${name}@${version}` // what most packages of most lockfiles come to
+  }
   return purl({
     type: 'npm',
     name: name.slice(slash + 1),
@@ -119,6 +122,12 @@ function qualifierText(qualifiers: PurlParts['qualifiers']): string {
   const pairs = isMap(qualifiers) ? [...qualifiers] : Object.entries(qualifiers)
   const kept = pairs.filter(([, value]) => value !== '').map(([key, value]) => `${key.toLowerCase()}=${encode(value)}`)
   return kept.length === 0 ? '' : `?${kept.sort().join('&')}`
+}
+
+function isEmpty(qualifiers: PurlParts['qualifiers']): boolean {
+  if (qualifiers === undefined) return true
+  for (const _ in qualifiers) return false
+  return !(isMap(qualifiers) && qualifiers.size > 0)
 }
 
 function isMap(value: object): value is ReadonlyMap<string, string> {

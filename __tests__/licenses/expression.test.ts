@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import {
   type Expression,
   formatExpression,
@@ -10,6 +10,9 @@ import {
 import { catalog, expressionOf } from './support.ts'
 
 const canonical = (text: string) => formatExpression(expressionOf(text))
+
+const chain = (n: number) => Array.from({ length: n }, () => 'MIT').join(' OR ')
+const nested = (n: number) => `${'('.repeat(n)}MIT${')'.repeat(n)}`
 
 describe('what is an expression', () => {
   test.each([
@@ -143,8 +146,6 @@ describe('ids of no list as leaves', () => {
 })
 
 describe('caps', () => {
-  const chain = (n: number) => Array.from({ length: n }, () => 'MIT').join(' OR ')
-
   test('20,000 characters are read, one more is not', () => {
     const longest = `${chain(2857)} `.padEnd(20_000)
     expect(longest).toHaveLength(20_000)
@@ -153,7 +154,6 @@ describe('caps', () => {
   })
 
   test('500 nested parentheses are read, one more is not', () => {
-    const nested = (n: number) => `${'('.repeat(n)}MIT${')'.repeat(n)}`
     expect(canonical(nested(500))).toBe('MIT')
     expect(parseExpression(nested(501), catalog)).toHaveProperty('problem')
     expect(parseExpression('('.repeat(20_000), catalog)).toHaveProperty('problem')
@@ -167,22 +167,20 @@ describe('caps', () => {
 
 describe('laws', () => {
   const word = fc.constantFrom(
-    ...[
-      'MIT',
-      'isc',
-      'GPL-2.0+',
-      'LicenseRef-a',
-      '(',
-      ')',
-      'AND',
-      'or',
-      'WITH',
-      'LLVM-exception',
-      'x',
-      '+',
-      '\t',
-      '/'
-    ]
+    'MIT',
+    'isc',
+    'GPL-2.0+',
+    'LicenseRef-a',
+    '(',
+    ')',
+    'AND',
+    'or',
+    'WITH',
+    'LLVM-exception',
+    'x',
+    '+',
+    '\t',
+    '/'
   )
 
   test('any text gives an expression or a problem', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Expression, Leaf } from '../../src/licenses/expression.ts'
 import { fold, type Folded } from '../../src/licenses/fold.ts'
 import { type Cause, judgeLeaf, type LeafVerdict } from '../../src/licenses/leaf.ts'
@@ -41,6 +41,10 @@ function verdict(leaf: Leaf, level: Level, raw: Raw): LeafVerdict {
 }
 
 const chosen = ({ leaves }: Folded) => leaves.map((l) => l.leaf.text)
+
+const prefer = (branch: readonly LeafVerdict[]) => (branch.some((v) => v.leaf.text === 'Apache-2.0') ? 0 : 1)
+const judge = (by: ReadonlyMap<string, { level: Level; raw: Raw } | undefined>) => (l: Leaf) =>
+  verdict(l, by.get(l.text)?.level ?? 'deny', by.get(l.text)?.raw ?? 'deny')
 
 describe('verdicts and the branch taken', () => {
   test.each<[string, Raw, string[]]>([
@@ -98,8 +102,6 @@ describe('ties of an OR', () => {
   })
 
   test('what the caller prefers comes before both, and never before the verdict', () => {
-    const prefer = (branch: readonly LeafVerdict[]) =>
-      branch.some((v) => v.leaf.text === 'Apache-2.0') ? 0 : 1
     expect(chosen(fold(expressionOf('MIT OR Apache-2.0 AND BSD-3-Clause'), sample, prefer))).toEqual([
       'Apache-2.0',
       'BSD-3-Clause'
@@ -162,9 +164,6 @@ describe('laws', () => {
   const weights = fc
     .tuple(...NAMES.map(() => weight))
     .map((ws) => new Map(NAMES.map((name, i) => [name, ws[i]])))
-  const judge = (by: ReadonlyMap<string, { level: Level; raw: Raw } | undefined>) => (l: Leaf) =>
-    verdict(l, by.get(l.text)?.level ?? 'deny', by.get(l.text)?.raw ?? 'deny')
-
   test('the order of parts does not change the verdict', () => {
     fc.assert(
       fc.property(tree, weights, (expression, by) => {
@@ -242,7 +241,7 @@ describe('laws', () => {
 
 function mirrored(expression: Expression): Expression {
   if (expression.type === 'leaf') return expression
-  return { type: expression.type, parts: expression.parts.map(mirrored).reverse() }
+  return { type: expression.type, parts: expression.parts.map(mirrored).toReversed() }
 }
 
 /** Every way through the ORs, as the leaves that it keeps: exponential, so only for small trees of tests. */

@@ -11,6 +11,11 @@ async function* texts(...parts: string[]): AsyncIterable<string> {
   yield* parts
 }
 
+async function* failing(): AsyncIterable<string> {
+  yield 'half'
+  throw new Error('no more')
+}
+
 describe('where a path of the workflow leads', () => {
   const outside = temporaryFolder({ 'secret.json': 'secret' })
   const workspace = temporaryFolder({
@@ -45,7 +50,9 @@ describe('where a path of the workflow leads', () => {
     'loop/sbom.json',
     'file/sbom.json'
   ])('refused: %j', async (path) => {
-    await expect(insideWorkspace(workspace, path)).rejects.toThrow()
+    await expect(insideWorkspace(workspace, path)).rejects.toThrow(
+      /not a file inside|leaves the workspace|leads through a file/
+    )
   })
 
   test('nothing was made outside', () => {
@@ -69,10 +76,6 @@ describe('a file', () => {
   })
 
   test('stays as it was when the text fails half way', async () => {
-    async function* failing(): AsyncIterable<string> {
-      yield 'half'
-      throw new Error('no more')
-    }
     const folder = temporaryFolder({ 'a.json': 'old' })
     await expect(writeText(join(folder, 'a.json'), failing())).rejects.toThrow('no more')
     expect(readdirSync(folder)).toEqual(['a.json'])

@@ -59,7 +59,7 @@ describe('in a terminal', () => {
       both
     )
     expect(failures).toEqual([
-      expect.stringMatching(/^The sbom could not be written to '.*sbom.json': ENOENT/)
+      expect.stringMatching(/^The sbom could not be written to '.*sbom.json': its folder does not exist$/)
     ])
     expect(out.text()).toBe('findings\n')
   })

@@ -21,8 +21,10 @@ const pull: Event = { kind: 'pull-request', number: 2, head: HEAD, baseBranch: '
 
 async function resolved(event: Event, options: Options = world) {
   const { fake, github } = await connected(options)
-  const { fallback, ...sides } = await resolveBase(github, event)
-  return { sides, fallback: await fallback(), operations: fake.operations, problems: fake.problems }
+  const found = await resolveBase(github, event)
+  const { head, base, policy, branch, warnings } = found
+  const sides = { head, ...(base === undefined ? {} : { base }), policy, branch, warnings }
+  return { sides, fallback: await found.fallback(), operations: fake.operations, problems: fake.problems }
 }
 
 describe('the sides', () => {

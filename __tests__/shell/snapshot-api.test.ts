@@ -49,10 +49,10 @@ describe('a commit', () => {
   test('that is gone rejects, and so does a blob that is gone, too large or not what it says', async () => {
     const { fake, github } = await connected({ commits: { [HEAD]: files } })
     await expect(apiSnapshot(github, BASE).list()).rejects.toThrow(/Not Found/)
-    const { read } = apiSnapshot(github, HEAD)
+    const snapshot = apiSnapshot(github, HEAD)
     const entry = { path: 'x', mode: '100644', blob: BASE }
-    await expect(read(entry)).rejects.toThrow(/Not Found/)
-    await expect(read({ ...entry, size: 60 * 1024 * 1024 })).rejects.toThrow(/larger than 50 MiB/)
+    await expect(snapshot.read(entry)).rejects.toThrow(/Not Found/)
+    await expect(snapshot.read({ ...entry, size: 60 * 1024 * 1024 })).rejects.toThrow(/larger than 50 MiB/)
     expect(fake.operations).toEqual({ 'git/get-tree': 1, 'git/get-blob': 1 })
     expect(fake.problems).toEqual([])
   })

@@ -53,11 +53,12 @@ test('the blob id is that of git, and empty for what cannot be read', async () =
   ])
 })
 
+const entry = (path: string) => ({ path, mode: '100644', blob: '' })
+
 test('reads what is in the folder, and nothing through a link', async () => {
   const outside = temporaryFolder({ secret: 'secret' })
   const folder = temporaryFolder({ 'a/b': 'b', link: { link: join(outside, 'secret') } })
   const snapshot = folderSnapshot(folder)
-  const entry = (path: string) => ({ path, mode: '100644', blob: '' })
   expect(Buffer.from(await snapshot.read(entry('a/b'))).toString()).toBe('b')
   await expect(snapshot.read(entry('link'))).rejects.toThrow(/symbolic link/)
   await expect(snapshot.read(entry(`../${outside.split('/').at(-1)}/secret`))).rejects.toThrow(

@@ -1,7 +1,7 @@
 import type { World } from '../model.ts'
 import { type Case, type PolicyFile, pipeline } from '../pipeline.ts'
 import { policyErrors, type PolicyTrouble } from '../render/policy-errors.ts'
-import { debug, refuse } from '../shell/action-log.ts'
+import { debug, hide, refuse, warn } from '../shell/action-log.ts'
 import { type Event, readEvent } from '../shell/event.ts'
 import { connect, type GitHub } from '../shell/github.ts'
 import { addresses, type Inputs, type Runner, readInputs, readRunner } from '../shell/inputs.ts'
@@ -22,8 +22,10 @@ export async function gate(world: World, env: Environment): Promise<0 | 1 | 2> {
   const setup = await setUp(env)
   if ('problem' in setup) return stop(setup.problem)
   const { inputs, runner, event } = setup
+  hide(inputs.token)
   const github = connect(runner, inputs.token, runner.debug ? { log: debug } : {})
   const sides = await resolveBase(github, event)
+  for (const warning of sides.warnings) warn(warning)
   const outcome = await pipeline(await apiCase(github, sides, runner), world)
   if ('errors' in outcome) return stopOnPolicy(outcome.errors)
   const options = renderOptions(world, env, { key: inputs.key, published: true, ...addresses(env, sides.head) })

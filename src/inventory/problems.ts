@@ -28,6 +28,12 @@ export function incomplete(path: string, what: Words, line?: number): Problem {
   return { code: 'lockfile-incomplete', what, where: place(path, line), fix }
 }
 
+/** A package that the lockfile does not hold to one version or commit. */
+export function unpinned(path: string, what: Words, line?: number): Problem {
+  const fix = ['Have the package manager install once more, so that the lockfile names an exact version or commit']
+  return { code: 'dependency-unpinned', what, where: place(path, line), fix }
+}
+
 /** The result for a lockfile of which nothing could be read. */
 export function failed(path: string, format: string, what: Words, line?: number): Parsed {
   const lockfile: Parsed['lockfile'] = { path, format, uses: [], roots: [], edges: 'none', state: 'failed' }

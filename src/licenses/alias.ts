@@ -21,7 +21,7 @@ const NAMES: readonly (readonly [expression: string, names: string])[] = [
   ['BSD-4-Clause', 'bsd 4-clause; 4-clause bsd; original bsd'],
   [
     'Apache-2.0',
-    'apache 2; apache2; apache-2; apache 2.0; apache license 2; apache license 2.0; apache-2.0 license; asl 2.0; apache software license 2.0; apache public license 2.0; alv2; al2'
+    'apache 2; apache2; apachev2; apache-2; apache 2.0; apache license 2; apache license 2.0; apache-2.0 license; asl 2.0; apache software license 2.0; apache public license 2.0; alv2; al2'
   ],
   ['Apache-1.1', 'apache 1.1; apache license 1.1; apache software license 1.1'],
   [

@@ -17,26 +17,30 @@ interface Read {
  * makes a conflict, so that no claim can hide another.
  */
 export function conclude(claims: readonly Claim[], catalog: Catalog): Fact {
-  const said = TRUST.flatMap((trust) => claims.filter((c) => c.trust === trust))
+  const said = byTrust(claims)
     .map((claim): Read => ({ claim, reading: readLicense(claim.raw, catalog) }))
     .filter(({ reading }) => reading.state !== 'missing')
   const [top] = said
   if (top === undefined) return { claims, state: 'missing' }
-  const reading = top.claim.trust === 'base' ? top.reading : (disagreement(top, said) ?? top.reading)
+  const reading =
+    top.claim.trust === 'base' || said.length === 1 ? top.reading : (disagreement(top, said) ?? top.reading)
   return factOf(top.claim, reading, claims)
+}
+
+function byTrust(claims: readonly Claim[]): readonly Claim[] {
+  return claims.length < 2 ? claims : TRUST.flatMap((trust) => claims.filter((c) => c.trust === trust))
 }
 
 function disagreement(top: Read, said: readonly Read[]): Reading | undefined {
   const peers = said.filter(({ claim }) => claim.trust === top.claim.trust)
-  const known = said.flatMap(({ reading }) => (reading.state === 'known' ? [reading.expression] : []))
-  const others = new Set([...known, ...said.flatMap(({ reading }) => alternatives(reading))])
   const mixed = peers.some(({ reading }) => reading.state !== top.reading.state)
-  if (top.reading.state === 'known' ? others.size > 1 || mixed : mixed)
-    return conflict([...others], ['not all that is stated names this license'])
-  return undefined
+  const all = [...new Set(said.flatMap(({ reading }) => named(reading)))]
+  const more = top.reading.state !== 'unreadable' && all.length > named(top.reading).length
+  return mixed || more ? conflict(all, ['not all that is stated names the same license']) : undefined
 }
 
-function alternatives(reading: Reading): readonly string[] {
+function named(reading: Reading): readonly string[] {
+  if (reading.state === 'known') return [reading.expression]
   return reading.state === 'conflict' ? reading.alternatives : []
 }
 

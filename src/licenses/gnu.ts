@@ -32,6 +32,8 @@ function names(short: string, long: string, version: string): [string, string][]
   const only = spellings.map((name): [string, string] => [name, `${id}-only`])
   const later = [
     ...spellings.flatMap((name) => [`${name}+`, `${name} or later`]),
+    // The old SPDX ids themselves and their plus are read as expressions; only the words are a name.
+    `${short}-${full} or later`,
     foldName(`${long} ${version} or later (${short}v${version}+)`)
   ].map((name): [string, string] => [name, `${id}-or-later`])
   return [...only, ...later]

@@ -2,7 +2,7 @@ import { isAlias } from 'yaml'
 import type * as z from 'zod/mini'
 import type { Words } from '../model.ts'
 import { nearest } from '../text/nearest.ts'
-import { type Fault, series, type Trouble } from './fault.ts'
+import { type Fault, notYet, series, type Trouble } from './fault.ts'
 import { inline } from './yaml/inline.ts'
 import type { Find, Path } from './yaml/node.ts'
 import { dotted, exampleAt, homesOf, keysAt, noteAt } from './outline.ts'
@@ -39,13 +39,12 @@ function unknownKey(parent: Path, key: string, find: Find): Fault {
 }
 
 function keyFix(parent: Path, key: string): Words {
-  const [home, ...more] = homesOf(key)
-  if (home === '') return ['Write it at the beginning of a line: it is a key of the whole policy.']
-  if (home !== undefined) return ['Move it: it is a key of ', ...series([home, ...more].slice(0, 3)), '.']
   const near = nearest(key, keysAt(parent))
-  return near === undefined
-    ? ['The keys here are ', ...series(keysAt(parent)), '.']
-    : ['Write ', { quote: near }, '.']
+  if (near !== undefined) return ['Write ', { quote: near }, '.']
+  const homes = homesOf(key)
+  if (homes.includes('')) return ['Write it at the beginning of a line: it is a key of the whole policy.']
+  if (homes.length > 0) return ['Move it: it is a key of ', ...series(homes.slice(0, 3), 'or'), '.']
+  return ['The keys here are ', ...series(keysAt(parent)), '.']
 }
 
 function missingKeys(parent: Path, keys: readonly string[], find: Find): Fault {
@@ -65,19 +64,8 @@ function valueFault(
 }
 
 function troubleOf(issue: Issue, node: unknown): Trouble {
-  if (noteAt(issue.path)?.later === true) return notYet(issue.path)
+  if (noteAt(issue.path)?.later === true) return notYet(dotted(issue.path))
   // The forms of texts bring their own words.
   if (issue.code === 'custom') return issue.params as unknown as Trouble
   return wrongValue(issue, node)
-}
-
-/** A key of the design that does not work yet is no unknown key: nobody should look for another spelling. */
-function notYet(path: Path): Trouble {
-  return {
-    what: [
-      { quote: dotted(path) },
-      ' is not supported yet in this version, and what it asks for would not hold.'
-    ],
-    fix: ['Take it out until a later version supports it.']
-  }
 }

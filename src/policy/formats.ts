@@ -1,6 +1,7 @@
 import { parsePurl, purlPattern } from '../purl.ts'
 import { dayNumber, daysOf } from './day.ts'
 import type { Trouble } from './fault.ts'
+import { isUsable } from './globs.ts'
 
 /** What is wrong with a text where a certain form is meant; undefined when it is right. Total. */
 export type Format = (text: string) => Trouble | undefined
@@ -55,7 +56,7 @@ function packageFix(text: string): Trouble['fix'] {
 export const glob: Format = (text) => {
   if (text.trim() === '') return someText(text)
   const problem = GLOB_PROBLEMS.find(({ when }) => when.test(text))
-  if (problem === undefined) return undefined
+  if (problem === undefined) return isUsable(text) ? undefined : TOO_BIG_GLOB(text)
   return { what: [{ quote: text }, problem.what], fix: [problem.fix, ...globFix(text, problem.mend)] }
 }
 
@@ -102,24 +103,31 @@ const GLOB_PROBLEMS: readonly GlobProblem[] = [
   }
 ]
 
+const TOO_BIG_GLOB = (text: string): Trouble => ({
+  what: [{ quote: text }, ' stands for too many patterns at once.'],
+  fix: ['Write several entries with fewer braces and brackets: each may stand for 64 patterns.']
+})
+
 function globFix(text: string, mend: GlobProblem['mend']): Trouble['fix'] {
   return mend === undefined ? [] : [': ', { quote: text.replace(...mend).slice(0, 1000) }, '.']
 }
 
-/** A host name, without scheme and path. */
+/** A host name, with a port where it has one, without scheme and path. */
 export const host: Format = (text) => {
-  if (
-    /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+(?::\d{1,5})?$/.test(
-      text
-    )
-  ) {
-    return undefined
-  }
+  if (HOST.test(text)) return undefined
+  const near = text
+    .toLowerCase()
+    .replace(/^[a-z+]+:\/\//, '')
+    .replace(/[/?#].*$/s, '')
+  const example = HOST.test(near) ? near : 'npm.acme.example'
   return {
     what: [{ quote: text }, ' is not the name of a host.'],
-    fix: ['Write it in small letters, without https and path, such as ', { quote: 'npm.acme.example' }, '.']
+    fix: ['Write it in small letters, without scheme and path: ', { quote: example }, '.']
   }
 }
+
+const HOST =
+  /^(?=.{1,260}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?::\d{1,5})?$/
 
 /** The name and number of a preset. */
 export const presetName: Format = (text) => {

@@ -1,8 +1,9 @@
 import type { Catalog } from '../licenses/catalog.ts'
 import { parseExpression } from '../licenses/expression.ts'
+import type { Words } from '../model.ts'
 import { nearest } from '../text/nearest.ts'
-import { series, type Trouble } from './fault.ts'
-import { keysAt } from './outline.ts'
+import { notYet, series, type Trouble } from './fault.ts'
+import { keysAt, noteAt } from './outline.ts'
 
 /** The names that a policy may use, beyond those of its own keys. */
 export interface Names {
@@ -13,22 +14,25 @@ export interface Names {
   readonly standards?: readonly string[]
 }
 
-export type Read = { readonly name: string } | { readonly trouble: Trouble }
+export type Read =
+  | { readonly name: string }
+  /** `isJoined`: it is an expression of several licenses. */
+  | { readonly trouble: Trouble; readonly isJoined?: boolean }
 
 /** One license of an SPDX expression, in canonical form: `licenses.allow`, `licenses.deny`. */
 export function readLicenseName(text: string, { catalog }: Names): Read {
   const parsed = parseExpression(text, catalog)
   if ('problem' in parsed) {
-    const what: Trouble['what'] = [{ quote: text }, ' is no license here: ', ...parsed.problem, '.']
+    const what: Words = [{ quote: text }, ' is no license here: ', ...parsed.problem, '.']
     return { trouble: { what, fix: licenseFix(text, catalog) } }
   }
   const { expression } = parsed
   if (expression.type !== 'leaf') {
-    const what: Trouble['what'] = [{ quote: text }, ' joins several licenses, and a list holds single ones.']
-    return { trouble: { what, fix: ['Write each of them as an entry of its own.'] } }
+    const what: Words = [{ quote: text }, ' joins several licenses, and a list holds single ones.']
+    return { trouble: { what, fix: ['Write each of them as an entry of its own.'] }, isJoined: true }
   }
   if (expression.sort === 'missing' || expression.sort === 'unreadable') {
-    const what: Trouble['what'] = [{ quote: text }, ' names no license: it says that nobody knows one.']
+    const what: Words = [{ quote: text }, ' names no license: it says that nobody knows one.']
     return {
       trouble: {
         what,
@@ -45,7 +49,7 @@ export function readLicenseName(text: string, { catalog }: Names): Read {
   return { name: expression.text }
 }
 
-function licenseFix(text: string, catalog: Catalog): Trouble['fix'] {
+function licenseFix(text: string, catalog: Catalog): Words {
   const near = nearest(text.slice(0, 80), catalog.ids)
   if (near !== undefined) return ['Write ', { quote: near }, ' if that is what is meant.']
   return [
@@ -60,20 +64,19 @@ function licenseFix(text: string, catalog: Catalog): Trouble['fix'] {
 /** What an exception accepts: a kind, a way of not knowing, a standard or a license, in canonical form. */
 export function readAccepted(text: string, names: Names): Read {
   if (text === '*' || /^(?:all|any|everything)$/i.test(text)) return { trouble: EVERYTHING }
-  if (acceptedWords().includes(text) || names.standards?.includes(text) === true) return { name: text }
+  if (text === NO_PACKAGE) return { trouble: NOT_OF_A_PACKAGE }
+  if (noteAt(['unknown', text])?.later === true) return { trouble: notYet(text) }
+  if (ACCEPTED.includes(text) || names.standards?.includes(text) === true) return { name: text }
   const license = readLicenseName(text, names)
-  if ('name' in license) return license
+  if ('name' in license || license.isJoined === true) return license
   if (names.standards === undefined && STANDARD_FORM.test(text)) return { name: text }
+  const what: Words = [
+    { quote: text },
+    ' is no kind, no license, no standard and no word of ',
+    { quote: 'unknown' }
+  ]
   return {
-    trouble: {
-      what: [
-        { quote: text },
-        ' is nothing that an exception can accept: no kind, no license, no standard and no word of ',
-        { quote: 'unknown' },
-        '.'
-      ],
-      fix: acceptFix(text, names)
-    }
+    trouble: { what: [...what, ', so the exception would accept nothing.'], fix: acceptFix(text, names) }
   }
 }
 
@@ -82,27 +85,39 @@ const EVERYTHING: Trouble = {
   fix: ['Name what is accepted, such as ', { quote: 'accept: [source-available]' }, '.']
 }
 
+/** The one word of `unknown` that is about a folder. */
+const NO_PACKAGE = 'no-lockfile'
+
+const NOT_OF_A_PACKAGE: Trouble = {
+  what: [
+    { quote: NO_PACKAGE },
+    ' is about a folder and not about a package, so the exception would accept nothing.'
+  ],
+  fix: [
+    'Set the level of ',
+    { quote: 'unknown.no-lockfile' },
+    ' for that folder under ',
+    { quote: 'paths' },
+    '.'
+  ]
+}
+
 const STANDARD_FORM = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 /** Kinds of license, and what can be unknown about one package. */
-function acceptedWords(): readonly string[] {
-  const unknowns = keysAt(['unknown']).filter((word) => word !== 'no-lockfile')
-  return [...keysAt(['licenses', 'kinds']), ...unknowns]
-}
+const ACCEPTED: readonly string[] = [...keysAt(['licenses', 'kinds']), ...keysAt(['unknown'])]
 
-function acceptFix(text: string, names: Names): Trouble['fix'] {
+function acceptFix(text: string, names: Names): Words {
   const word = text.slice(0, 80)
-  const near =
-    nearest(word, [...acceptedWords(), ...(names.standards ?? [])]) ?? nearest(word, names.catalog.ids)
-  return near === undefined
-    ? [
-        'Use the names that the finding shows, such as ',
-        { quote: 'source-available' },
-        ' or ',
-        { quote: 'BUSL-1.1' },
-        '.'
-      ]
-    : ['Write ', { quote: near }, '.']
+  const license = nearest(word, names.catalog.ids)
+  const other = nearest(word, [...ACCEPTED, ...(names.standards ?? [])])
+  const near = /[A-Z]/.test(text) ? (license ?? other) : (other ?? license)
+  if (near !== undefined) return ['Write ', { quote: near }, '.']
+  return [
+    'Use the names that the finding shows, such as ',
+    ...series(['source-available', 'BUSL-1.1'], 'or'),
+    '.'
+  ]
 }
 
 /** An id out of a list: a standard or a definition. */
@@ -114,7 +129,7 @@ export function readId(
   if (ids === undefined ? STANDARD_FORM.test(text) : ids.includes(text)) return { name: text }
   const near = nearest(text.slice(0, 80), ids ?? [])
   const list = ids !== undefined && ids.length <= 20 ? ids : []
-  const fix: Trouble['fix'] =
+  const fix: Words =
     near !== undefined
       ? ['Write ', { quote: near }, '.']
       : list.length > 0

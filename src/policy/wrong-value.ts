@@ -1,11 +1,11 @@
 import { isMap, isScalar, isSeq } from 'yaml'
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
 import type { Words } from '../model.ts'
 import { nearest } from '../text/nearest.ts'
 import { series, type Trouble } from './fault.ts'
 import { inline } from './yaml/inline.ts'
 import { type Path, valueOf } from './yaml/node.ts'
-import { dotted, exampleAt, keysAt } from './outline.ts'
+import { dotted, exampleAt, keysAt, schemaAt } from './outline.ts'
 
 /** A value that is not of the kind, or none of the words, that its key takes. */
 export function wrongValue(issue: z.core.$ZodIssue, node: unknown): Trouble {
@@ -18,7 +18,8 @@ export function wrongValue(issue: z.core.$ZodIssue, node: unknown): Trouble {
   if (found === null) return { what: [key(path), ' has no value.'], fix: fill(path, wanted) }
   if (wanted === 'string') return textWanted(path, node)
   if (wanted === 'array') return listWanted(path, node, found)
-  return { what: [key(path), ` takes keys of its own, and here is ${shapeOf(node)}.`], fix: keysBelow(path) }
+  const whose: Words = typeof path.at(-1) === 'number' ? ['An entry of ', key(path)] : [key(path)]
+  return { what: [...whose, ` takes keys of its own, and here is ${shapeOf(node)}.`], fix: keysBelow(path) }
 }
 
 function wrongWord(path: Path, words: readonly string[], node: unknown): Trouble {
@@ -36,7 +37,7 @@ function wrongWord(path: Path, words: readonly string[], node: unknown): Trouble
       fix: ['Take the quotes away.']
     }
   }
-  const near = nearest(written, words)
+  const near = words.length === 1 ? undefined : nearest(written, words)
   const what: Words = [
     { quote: written },
     ' is not a value that ',
@@ -55,26 +56,36 @@ function reading(value: unknown, written: string): Words {
 }
 
 function textWanted(path: Path, node: unknown): Trouble {
-  if (!isScalar(node))
+  if (!isScalar(node)) {
     return { what: [key(path), ` takes a text, and here is ${shapeOf(node)}.`], fix: byExample(path) }
+  }
   const written = sourceOf(node)
+  const shown: Words = written === String(node.value) ? [] : [' (', { quote: String(node.value) }, ')']
   return {
     what: [
       { quote: written },
-      ` is read as ${kindOf(node.value)} (`,
-      { quote: String(node.value) },
-      '), and ',
+      ` is read as ${kindOf(node.value)}`,
+      ...shown,
+      ', and ',
       key(path),
       ' takes a text.'
     ],
-    fix: ['Put it in quotes: ', { quote: JSON.stringify(written) }, '.']
+    fix: formFix(path, written) ?? ['Put it in quotes: ', { quote: JSON.stringify(written) }, '.']
   }
+}
+
+/** What the form of the text would say next, if it were in quotes. */
+function formFix(path: Path, written: string): Words | undefined {
+  const schema = schemaAt(path)
+  const [issue] = (schema === undefined ? undefined : z.safeParse(schema, written).error?.issues) ?? []
+  return issue?.code === 'custom' ? (issue.params as unknown as Trouble).fix : undefined
 }
 
 function listWanted(path: Path, node: unknown, found: unknown): Trouble {
   const what: Words = [key(path), ` takes a list, and here is ${shapeOf(node)}.`]
   if (isMap(node))
     return { what, fix: ['Begin each entry with a dash and a space, also when there is one only.'] }
+  if (typeof exampleAt([...path, 0]) === 'object') return { what, fix: byExample(path) }
   return { what, fix: ['Put it in brackets: ', { quote: inline([found]).slice(0, 200) }, '.'] }
 }
 

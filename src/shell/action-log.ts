@@ -19,3 +19,13 @@ export function refuse(why: string, lines: readonly string[] = [], marks: readon
 export function debug(line: string): void {
   core.debug(logSafe(line, 4000))
 }
+
+/** A warning of ours, shown on the run's page. */
+export function warn(line: string): void {
+  core.warning(logSafe(line, 2000))
+}
+
+/** Makes the runner print stars in place of this from here on. */
+export function hide(secret: string): void {
+  core.setSecret(secret)
+}

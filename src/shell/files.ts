@@ -4,6 +4,12 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import type { Text } from './publication.ts'
 
 const PIECE = 64 * 1024
+const NO_DRAFT: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'what should be its folder is a file',
+  EACCES: 'its folder may not be written to',
+  EROFS: 'its folder may not be written to'
+}
 const NEW_FILE = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0)
 
 /**
@@ -15,7 +21,9 @@ export async function writeText(path: string, text: Text): Promise<void> {
   if (there !== undefined && !there.isFile())
     throw new Error(`'${path}' is there already and is not a regular file.`)
   const draft = join(dirname(path), `.${basename(path)}.${process.pid}.draft`)
-  const handle = await open(draft, NEW_FILE, 0o644)
+  const handle = await open(draft, NEW_FILE, 0o644).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(NO_DRAFT[error.code ?? ''] ?? `${error.code}: no file can be made there`)
+  })
   try {
     await writeAll(handle, text)
     await rename(draft, path)
@@ -49,6 +57,7 @@ export async function insideWorkspace(workspace: string, path: string): Promise<
     if ((await lstat(next).catch(() => undefined)) === undefined) await mkdir(next)
     folder = await realpath(next)
     if (!isInside(root, folder)) throw new Error(`'${path}' leaves the workspace through a symbolic link.`)
+    if (!(await lstat(folder)).isDirectory()) throw new Error(`'${path}' leads through a file.`)
   }
   return join(folder, basename(wanted))
 }

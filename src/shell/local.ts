@@ -7,7 +7,7 @@ export async function readBytes(path: string): Promise<Uint8Array> {
     return await readFile(path)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
-    throw new Error(`'${path}' cannot be read (${code}).`)
+    throw new Error(`'${path}' cannot be read (${code}).`, { cause: error })
   }
 }
 

@@ -5,7 +5,7 @@ import { visible } from './visible.ts'
  * reference, emoji or link. Not for table cells: a pipe would end the cell.
  */
 export function codeSpan(text: string, limit?: number): string {
-  const inside = visible(text, limit) || '(empty)'
+  const inside = shown(text, limit)
   const fence = '`'.repeat(unusedRun(inside))
   const pad = needsPad(inside) ? ' ' : ''
   return fence + pad + inside + pad + fence
@@ -22,6 +22,12 @@ export function codeBlock(text: string, language: string): string {
   const longest = Math.max(2, ...runs(lines.join('\n')))
   const fence = '`'.repeat(longest + 1)
   return `${fence}${language}\n${lines.join('\n')}\n${fence}\n`
+}
+
+/** Nothing, or spaces alone, would be an empty box. */
+function shown(text: string, limit: number | undefined): string {
+  const inside = visible(text, limit)
+  return inside.trim() === '' ? '(empty)' : inside
 }
 
 /**

@@ -88,7 +88,8 @@ function markdownLink(text: string, url: string, code: (text: string, limit?: nu
 }
 
 /** A link to one of these makes GitHub write a note there, with every comment anew. */
-const crossReference = /^https:\/\/(?:www\.)?github\.com\/[^/]+\/[^/]+\/(?:issues|pull|discussions|commit)\//i
+const crossReference =
+  /^https:\/\/(?:www\.)?github\.com\/[^/]+\/[^/]+\/(?:(?:issues|pull|discussions)\/\d|commit\/)/i
 
 /** The address, fit to stand in Markdown and HTML; nothing for one that is not https, names a user or is over 500 units. */
 export function safeUrl(url: string): string | undefined {

@@ -12,27 +12,34 @@ interface About {
   readonly license?: unknown
 }
 
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
 /** Somebody else's package. Without a purl it is known by its place. */
 export function npmPackage(about: About & { readonly source: Source; readonly hashes: readonly Hash[] }): Package {
   const { origin, registry, source, qualifiers } = about.source
   const purl = qualifiers === undefined ? undefined : npmPurl(about.name, about.version, qualifiers)
-  return {
+  const made: Mutable<Package> = {
     id: purl ?? placeId(about),
-    ...(purl === undefined ? {} : { purl }),
-    ...named(about),
+    name: about.name,
+    ecosystem: 'npm',
     origin,
-    ...(registry === undefined ? {} : { registry }),
-    ...(source === undefined ? {} : { source }),
     hashes: about.hashes,
     claims: claims(about.license, 'lockfile')
   }
+  if (purl !== undefined) made.purl = purl
+  if (about.version !== undefined) made.version = about.version
+  if (registry !== undefined) made.registry = registry
+  if (source !== undefined) made.source = source
+  return made
 }
 
 /** A part of the project: never a purl, so that no registry is asked for a stranger of the same name. */
 export function firstPartyPackage(about: About & { readonly manifestLicense?: unknown }): Package {
   return {
     id: placeId(about),
-    ...named(about),
+    name: about.name,
+    ...(about.version === undefined ? {} : { version: about.version }),
+    ecosystem: 'npm',
     origin: 'first-party',
     hashes: [],
     claims: [...claims(about.license, 'lockfile'), ...claims(about.manifestLicense, 'manifest')]
@@ -41,10 +48,6 @@ export function firstPartyPackage(about: About & { readonly manifestLicense?: un
 
 function placeId({ lockfile, key }: About): string {
   return `${lockfile}#${key}`
-}
-
-function named({ name, version }: About): Pick<Package, 'name' | 'version' | 'ecosystem'> {
-  return { name, ...(version === undefined ? {} : { version }), ecosystem: 'npm' }
 }
 
 function claims(raw: unknown, source: string): Claim[] {

@@ -54,7 +54,7 @@ export function readPlaces(lockfile: string, packages: JsonObject, lines: Readon
   for (const path of Object.keys(packages).sort(byCodeUnit)) {
     const line = lines.get(path)
     readEntry(read, path, packages[path], line, (why) => {
-      read.problems.push(unreadable(lockfile, ['The entry ', quote(path), ` could not be read: ${why}`], line))
+      read.problems.push(unreadable(lockfile, ['The entry ', quote(path), ` is damaged: ${why}`], line))
     })
   }
   return read
@@ -128,7 +128,7 @@ function placeOf(
   tell: Tell
 ): Place {
   const { calls, bad } = callsOf(entry, kind === 'root' || kind === 'folder')
-  for (const key of bad) tell(`its ${key} is not an object`)
+  for (const key of bad) tell(`its field ${key} is not an object`)
   return {
     index,
     path,
@@ -152,6 +152,6 @@ function fieldOf(entry: JsonObject, key: string, tell: Tell): string | undefined
   // npm 5 and 6 wrote `false` where they knew no address.
   if (value === undefined || value === null || value === false) return undefined
   if (typeof value === 'string' && value.length <= LONGEST_TEXT) return textOf(value)
-  tell(`its ${key} is ${typeof value === 'string' ? 'too long' : 'not text'}`)
+  tell(`its field ${key} is ${typeof value === 'string' ? 'too long' : 'not text'}`)
   return undefined
 }

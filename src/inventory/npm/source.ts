@@ -12,15 +12,18 @@ export interface Source {
   readonly qualifiers?: Readonly<Record<string, string>>
 }
 
-/** What a place says of itself and what is said of it. */
-export interface Sought {
-  readonly name: string
+/** What a lockfile says of a package. */
+export interface Locked {
   readonly version: string | undefined
   readonly resolved: string | undefined
-  /** A range, of those that lead here, that is an address and no version range. */
-  readonly asked: string | undefined
-  /** A package that is asked for by nobody is a registry's only if its address looks like one. */
+}
+
+/** What is said of a package by those that depend on it. */
+export interface Wanted {
+  /** A package that is wanted by nobody is a registry's only if its address looks like one. */
   readonly wanted: boolean
+  /** A range that is an address and no version range. */
+  readonly address: string | undefined
 }
 
 const PUBLIC: Source = { origin: 'public-registry', qualifiers: {} }
@@ -30,31 +33,36 @@ export const FIRST_PARTY: Source = { origin: 'first-party' }
  * Reads the origin of an installed npm package. No address at all means the public registry: npm can leave them out. The
  * address of a public registry that names another package, or another version, is an address and nothing more.
  */
-export function sourceOf(sought: Sought, registries: Registries): Source {
-  if (sought.resolved === undefined) {
-    const asked = sought.asked === undefined ? undefined : addressOfRange(sought.asked)
+export function sourceOf(name: string, locked: Locked, wanted: Wanted, registries: Registries): Source {
+  if (locked.resolved === undefined) {
+    const asked = wanted.address === undefined ? undefined : addressOfRange(wanted.address)
     return asked === undefined ? PUBLIC : sourceOfAddress(asked)
   }
-  const address = addressOf(sought.resolved)
+  const address = addressOf(locked.resolved)
   if (address === undefined) return { origin: 'url' }
-  return (address.kind === 'web' ? registrySource(address, sought, registries) : undefined) ?? sourceOfAddress(address)
+  if (address.kind !== 'web') return sourceOfAddress(address)
+  const registry = registries.isPublic(address.host)
+    ? publicSource(name, locked.version, address)
+    : privateSource(name, wanted, address)
+  return registry ?? sourceOfAddress(address)
 }
 
 type Web = Extract<Address, { kind: 'web' }>
 
-function registrySource(address: Web, sought: Sought, registries: Registries): Source | undefined {
-  if (registries.isPublic(address.host)) {
-    return namesPackage(address.path, sought) ? { ...PUBLIC, registry: address.host } : undefined
-  }
-  const at = address.path.indexOf(`/${sought.name}/-/`)
-  const askedByAddress = sought.asked !== undefined && addressOfRange(sought.asked)?.kind === 'web'
-  if (askedByAddress || (at < 0 && !sought.wanted)) return undefined
+function publicSource(name: string, version: string | undefined, address: Web): Source | undefined {
+  return namesPackage(address.path, name, version) ? { ...PUBLIC, registry: address.host } : undefined
+}
+
+function privateSource(name: string, wanted: Wanted, address: Web): Source | undefined {
+  const at = address.path.indexOf(`/${name}/-/`)
+  const isAsked = wanted.address !== undefined && addressOfRange(wanted.address)?.kind === 'web'
+  if (isAsked || (at < 0 && !wanted.wanted)) return undefined
   const base = address.origin + (at < 0 ? '' : address.path.slice(0, at))
   return { origin: 'other-registry', registry: address.host, qualifiers: { repository_url: base } }
 }
 
 /** `/name/-/name-1.0.0.tgz`, and the forms that mirrors give it: the folder and the file must name package and version. */
-function namesPackage(path: string, { name, version }: Sought): boolean {
+function namesPackage(path: string, name: string, version: string | undefined): boolean {
   if (version === undefined) return false
   const inFolder = path.startsWith(`/${name}/`) || path.startsWith(`/packages/${name}/`)
   return inFolder && path.endsWith(`/${name.slice(name.lastIndexOf('/') + 1)}-${version}.tgz`)

@@ -66,8 +66,8 @@ function* signsOf(tokens: readonly CST.Token[]): Generator<Sign> {
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { token, depth } = next
     const { type, offset, source, items } = token
-    if (type !== undefined && offset !== undefined) yield { type, offset, source: source ?? '', depth }
     const inner = Array.isArray(items) ? depth + 1 : depth
+    if (type !== undefined && offset !== undefined) yield { type, offset, source: source ?? '', depth: inner }
     for (const part of [token.start, token.sep, token.props, token.key, token.value]) push(stack, part, depth)
     push(stack, items, inner)
   }

@@ -111,6 +111,11 @@ const CASES: readonly Case[] = [
     fix: ['Put the whole text in one pair of quotes; double a single quote inside of single quotes.']
   },
   {
+    when: ({ error }) => error.message.startsWith('Missing , or :'),
+    what: ['Inside brackets a comma is missing before this place, or a text in quotes has ended too early.'],
+    fix: ['Put a comma between entries; double a single quote inside of single quotes.']
+  },
+  {
     when: ({ error, after }) => error.code === 'BLOCK_AS_IMPLICIT_KEY' && /:(?:\s|$)/.test(after),
     what: ['A colon and a space inside a text make YAML see a key.'],
     fix: quotes('reason: "Build tool: not shipped"')

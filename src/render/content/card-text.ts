@@ -1,4 +1,4 @@
-import type { Evidence, Finding, Location, Report, Words } from '../../model.ts'
+import type { Evidence, Finding, Report, Words } from '../../model.ts'
 import type { Card } from './cards.ts'
 import { changeSaid, reachSaid, scopeText } from './phrases.ts'
 import type { Said } from './said.ts'
@@ -12,8 +12,9 @@ export interface CardText {
   readonly how: Said
   /** One sentence a finding, equal ones once. */
   readonly says: readonly Said[]
-  /** Where, which policy line decided, on what evidence. */
-  readonly facts: readonly Said[]
+  /** Other places, and the policy line that decided. */
+  readonly where: Said
+  readonly evidence: Said
   /** What to do, most useful first; empty when nobody said. */
   readonly advice: Said
 }
@@ -26,12 +27,14 @@ export function cardText(card: Card, report: Report, remedied: boolean): CardTex
   return 'problem' in card ? problemText(card.problem) : findingsText(card.findings, report, remedied)
 }
 
-function problemText({ what, where, fix }: Report['problems'][number]): CardText {
+function problemText(problem: Report['problems'][number]): CardText {
+  const { what, where: place, fix } = problem
   return {
-    title: where === undefined ? ['Not readable'] : [{ place: where }],
+    title: place === undefined ? ['Not readable'] : [{ place }],
     how: [],
     says: [what],
-    facts: [],
+    where: [],
+    evidence: [],
     advice: fix
   }
 }
@@ -46,7 +49,8 @@ function findingsText(
     title: title(findings[0], versions),
     how: how(findings[0], versions.length, report),
     says: capped(sentences(findings, versions.length > 1), most.sentences),
-    facts: facts(findings),
+    where: where(findings),
+    evidence: evidence(findings),
     advice: advice(findings, remedied)
   }
 }
@@ -72,8 +76,8 @@ function version(text: string | undefined): Said {
 function how(first: Finding, versions: number, report: Report): Said {
   const change = versions > 1 ? [] : changeSaid(first.change, report.compared)
   const scope: Said = first.scope === 'runtime' || first.scope === 'unknown' ? [] : [scopeText(first.scope)]
-  const inFile: Said =
-    report.inventory.lockfiles.length > 1 ? ['in ', { place: { path: first.lockfile } }] : []
+  const told = report.inventory.lockfiles.length < 2 || first.at.some(({ path }) => path === first.lockfile)
+  const inFile: Said = told ? [] : ['in ', { place: { path: first.lockfile } }]
   return joined([change, scope, reachSaid(first), inFile], ', ')
 }
 
@@ -90,22 +94,37 @@ function sentences(findings: readonly Finding[], several: boolean): Said[] {
   )
 }
 
-function facts(findings: readonly Finding[]): Said[] {
+/** The policy stands at the base or in a preset, so that its line is named and not linked. */
+function where(findings: readonly Finding[]): Said {
   const told = placesIn(findings[0])
   const places = distinct(
     findings.flatMap((finding) => finding.at),
     placeText
-  ).filter((p) => !told.has(placeText(p)))
+  ).filter((place) => !told.has(placeText(place)))
   const lines = distinct(
     findings.flatMap((finding) => finding.by ?? []),
     placeText
   )
-  const evidence = distinct(findings.flatMap((finding) => finding.evidence).map(evidenceSaid), keyOf)
-  return [
-    labelled('In', places.map(placeSaid), most.places),
-    labelled('Policy', lines.map(placeSaid), most.places),
-    labelled('Evidence', evidence, most.evidence)
-  ].filter((fact) => fact.length > 0)
+  return joined(
+    [
+      labelled(
+        'In',
+        places.map((place): Said => [{ place }]),
+        most.places
+      ),
+      labelled(
+        'Policy',
+        lines.map((line): Said => [{ quote: placeText(line) }]),
+        most.places
+      )
+    ],
+    ' · '
+  )
+}
+
+function evidence(findings: readonly Finding[]): Said {
+  const all = findings.flatMap((finding) => finding.evidence).map(evidenceSaid)
+  return labelled('Evidence', distinct(all, keyOf), most.evidence)
 }
 
 /** What the heading shows already. */
@@ -118,16 +137,21 @@ function labelled(label: string, items: readonly Said[], limit: number): Said {
   return items.length === 0 ? [] : [`${label}: `, ...joined(capped(items, limit), '; ')]
 }
 
-function placeSaid(place: Location): Said {
-  return [{ place }]
-}
-
 function evidenceSaid({ what, source, url, date }: Evidence): Said {
-  const who: Said = source === '' ? [] : [url === undefined ? source : { text: source, url }]
-  const when: Said = date === undefined ? [] : [date]
-  const note = joined([who, when], ', ')
+  const said =
+    source === '' ||
+    (url === undefined && what.some((piece) => typeof piece === 'string' && piece.includes(source)))
+  const note = joined([said ? [] : sourceSaid(source, url), date === undefined ? [] : [date]], ', ')
   if (what.length === 0) return note
   return note.length === 0 ? what : [...what, ' (', ...note, ')']
+}
+
+/** A name as our data writes them. What is not one may come from anywhere, and is quoted. */
+const ourName = /^[\w\u00c0-\u024f][\w\u00c0-\u024f .,:;'()&+/%?!-]*$/
+
+function sourceSaid(source: string, url: string | undefined): Said {
+  if (ourName.test(source)) return [url === undefined ? source : { text: source, url }]
+  return [{ quote: source }, ...(url === undefined ? [] : [' ', { text: 'link', url }])]
 }
 
 function advice(findings: readonly Finding[], remedied: boolean): Said {

@@ -9,9 +9,8 @@ export function headline(told: Told, cards: Cards): string {
   const hidden = withheldWeights(told)
   const resolve = cards.resolve.length + hidden.resolve
   const look = cards.look.length + hidden.look
-  const parts = [...opening(report.verdict, resolve, report.compared)]
-  if (look > 0) parts.push(`${digits(look)} to look at`)
-  return report.mode === 'advise' ? `advice only: ${parts.join(', ')}` : parts.join(', ')
+  const first = report.mode === 'advise' ? ['advice only'] : opening(report.verdict, resolve, report.compared)
+  return [...first, ...(look > 0 ? [`${digits(look)} to look at`] : [])].join(', ')
 }
 
 function opening(verdict: Told['report']['verdict'], resolve: number, compared: boolean): string[] {

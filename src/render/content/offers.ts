@@ -22,10 +22,10 @@ export function offersOf(cards: readonly Card[]): Offer[] {
 
 /** What a block is, for whoever decides whether to paste it. */
 export const offerKinds: Readonly<Record<Remedy['kind'], string>> = {
-  exception: 'an exception, a decision that ends',
-  clarification: 'a clarification, a fact',
-  choice: 'a choice between licenses',
-  cleared: 'a clearance, a decision that ends'
+  exception: 'a decision for this package, with an end',
+  clarification: 'a fact about its license',
+  choice: 'a choice between its licenses',
+  cleared: 'a decision on the standard for every package, with an end'
 }
 
 /** The policy file that a repository without one could have. */

@@ -1,16 +1,46 @@
-import type { Report } from '../../model.ts'
+import type { Fact, Report } from '../../model.ts'
+import { byCodeUnit, sortedBy } from '../../text/order.ts'
 import { count } from './numbers.ts'
 import type { Said } from './said.ts'
+import { joined } from './said.ts'
 import { problemWeight } from './weight.ts'
 
 /** What was not judged and why: problems first, then what the policy or the program leaves alone. */
 export function unjudgedOf(report: Report): readonly Said[] {
   return [
     ...report.problems.filter((problem) => problemWeight(problem, report) !== 'resolve').map(problemSaid),
+    ...unknownLicenses(report),
     ...report.coverage.skipped.map(
       ({ path, reason }): Said => ['Left alone: ', { place: { path } }, ': ', ...reason]
     )
   ]
+}
+
+const reasons: Readonly<Record<Exclude<Fact['state'], 'known'>, string>> = {
+  missing: 'without a license',
+  unreadable: 'with a license that is not readable',
+  conflict: 'with claims on the license that disagree',
+  'not-asked': 'that no license source covers',
+  failed: 'whose license could not be asked'
+}
+const namesShown = 5
+
+/** The packages without a concluded license, by the reason, the first few by name. */
+function unknownLicenses({ subjects }: Report): Said[] {
+  const names = new Map<string, Set<string>>()
+  for (const { fact, package: pkg } of subjects) {
+    if (fact.state === 'known') continue
+    const group = names.get(fact.state) ?? new Set()
+    names.set(fact.state, group.add(`${pkg.name} ${pkg.version ?? ''}`.trimEnd()))
+  }
+  return sortedBy(Object.entries(reasons), ([state]) => state).flatMap(([state, reason]) => {
+    const group = [...(names.get(state) ?? [])].sort(byCodeUnit)
+    const shown = group.slice(0, namesShown).map((quote): Said => [{ quote }])
+    const more: Said = group.length > namesShown ? [' …'] : []
+    return group.length === 0
+      ? []
+      : [[`${count(group.length, 'package')} ${reason}: `, ...joined(shown, ', '), ...more]]
+  })
 }
 
 function problemSaid({ what, where, fix, fresh }: Report['problems'][number]): Said {

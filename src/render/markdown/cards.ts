@@ -1,28 +1,26 @@
 import type { Report } from '../../model.ts'
 import type { Card } from '../content/cards.ts'
 import { cardText } from '../content/card-text.ts'
-import { joined } from '../content/said.ts'
 import { row } from './details.ts'
 import type { Writer } from './write.ts'
 
 /** A card as a paragraph: title, what is the matter, on what grounds, what to do. */
 export function cardParagraph(card: Card, label: string, report: Report, writer: Writer): string {
-  const { title, how, says, facts, advice } = cardText(card, report, true)
+  const { title, how, says, where, evidence, advice } = cardText(card, report, card.weight !== 'note')
   const lines = [
     `**${label}${writer.text(title)}**${how.length > 0 ? `, ${writer.text(how)}` : ''}`,
-    ...says.map((said) => writer.text(said)),
-    facts.map((fact) => writer.text(fact)).join(' · '),
+    ...[...says, where, evidence].map((said) => writer.text(said)),
     advice.length > 0 ? `→ ${writer.text(advice)}` : ''
   ]
   return `${lines.filter((line) => line !== '').join('  \n')}\n\n`
 }
 
-export const cardColumns = ['Package', 'What', 'How it comes in', 'Policy line, evidence']
+export const cardColumns = ['Package', 'What', 'How it comes in', 'Where']
 
 /** A card as a row of a table under `cardColumns`, with its heaviest sentence and the number of others. */
 export function cardRow(card: Card, report: Report, writer: Writer): string {
-  const { title, how, says, facts } = cardText(card, report, false)
+  const { title, how, says, where } = cardText(card, report, false)
   const [first = [], ...others] = says
   const what = others.length > 0 ? [...first, ` (and ${others.length} more)`] : first
-  return row([writer.cell(title), writer.cell(what), writer.cell(how), writer.cell(joined(facts, ' · '))])
+  return row([title, what, how, where].map((said) => writer.cell(said)))
 }

@@ -1,9 +1,11 @@
 /** The opening of a folded part. `title` is our own words: it stands in HTML, where code spans do not work. */
-export function detailsStart(title: string): string {
-  return `<details>\n<summary>${title}</summary>\n\n`
+export function detailsStart(title: string, open = false): string {
+  return `<details${open ? ' open' : ''}>\n<summary>${title}</summary>\n\n`
 }
 
-export const detailsEnd = '\n</details>\n\n'
+/** Needs an empty line before it: paragraphs end in one, for rows and list items there is `listEnd`. */
+export const detailsEnd = '</details>\n\n'
+export const listEnd = `\n${detailsEnd}`
 
 /** The head of a table. The titles are our own words. */
 export function tableHead(titles: readonly string[]): string {

@@ -7,12 +7,12 @@ import type { Line } from './line.ts'
 
 /** A card as lines: title, then everything else indented under it. */
 export function cardLines(card: Card, label: string, report: Report, line: Line, paint: Paint): string[] {
-  const { title, how, says, facts, advice } = cardText(card, report, report.mode === 'enforce')
+  const { title, how, says, where, evidence, advice } = cardText(card, report, card.weight === 'resolve')
   const head = how.length > 0 ? `, ${line(how)}` : ''
   return [
     `${label}${paint.bold(line(title))}${head}`,
     ...says.map((said) => `  ${line(said)}`),
-    ...facts.map((fact) => `  ${paint.dim(line(fact))}`),
+    ...[where, evidence].filter((said) => said.length > 0).map((said) => `  ${paint.dim(line(said))}`),
     ...(advice.length > 0 ? [`  → ${line(advice)}`] : [])
   ]
 }

@@ -1,6 +1,6 @@
 import { changesOf } from '../../content/changes.ts'
 import { digits } from '../../content/numbers.ts'
-import { detailsEnd, detailsStart, row, tableHead } from '../details.ts'
+import { listEnd, detailsStart, row, tableHead } from '../details.ts'
 import type { Section } from '../fit.ts'
 import type { Page } from '../page.ts'
 import { section } from '../page.ts'
@@ -24,7 +24,7 @@ export function allChanges(page: Page, most: number): Section {
       const all = several ? [...cells, [{ place: { path: lockfile } }]] : cells
       return row(all.map((said) => writer.cell(said)))
     },
-    after: detailsEnd,
+    after: listEnd,
     one: 'change'
   })
 }

@@ -1,6 +1,7 @@
 import type { ExceptionUse, Report } from '../../../model.ts'
 import { digits } from '../../content/numbers.ts'
-import { detailsEnd, detailsStart, row, tableHead } from '../details.ts'
+import { placeText } from '../../content/said.ts'
+import { listEnd, detailsStart, row, tableHead } from '../details.ts'
 import type { Section } from '../fit.ts'
 import type { Page } from '../page.ts'
 import { section } from '../page.ts'
@@ -37,9 +38,9 @@ function exceptions(page: Page, items: readonly ExceptionUse[], title: string): 
         cell([{ quote: e.owner }]),
         cell([{ quote: e.expires }]),
         cell([e.state]),
-        cell([{ place: e.at }])
+        cell([{ quote: placeText(e.at) }])
       ]),
-    after: detailsEnd,
+    after: listEnd,
     one: 'exception'
   })
 }

@@ -1,7 +1,7 @@
 import type { Card } from '../../content/cards.ts'
 import { digits } from '../../content/numbers.ts'
 import { cardColumns, cardParagraph, cardRow } from '../cards.ts'
-import { detailsEnd, detailsStart, tableHead } from '../details.ts'
+import { detailsEnd, detailsStart, listEnd, tableHead } from '../details.ts'
 import type { Section } from '../fit.ts'
 import type { Page } from '../page.ts'
 import { section } from '../page.ts'
@@ -54,7 +54,7 @@ function folded(page: Page, cards: readonly Card[], title: string, importance: n
     before: detailsStart(`${title} (${digits(cards.length)})`) + (few ? '' : tableHead(cardColumns)),
     write: (card) =>
       few ? cardParagraph(card, '', told.report, writer) : cardRow(card, told.report, writer),
-    after: detailsEnd,
+    after: few ? detailsEnd : listEnd,
     one: `package ${title.toLowerCase()}`,
     many: `packages ${title.toLowerCase()}`
   })

@@ -2,9 +2,9 @@ import type { Finding, Location, Subject } from '../../../model.ts'
 import { digits } from '../../content/numbers.ts'
 import { licenseSaid, scopeText } from '../../content/phrases.ts'
 import type { Said } from '../../content/said.ts'
-import { joined } from '../../content/said.ts'
+import { joined, placeText } from '../../content/said.ts'
 import { findingWeight } from '../../content/weight.ts'
-import { detailsEnd, detailsStart, row, tableHead } from '../details.ts'
+import { listEnd, detailsStart, row, tableHead } from '../details.ts'
 import type { Section } from '../fit.ts'
 import type { Page } from '../page.ts'
 import { section } from '../page.ts'
@@ -30,10 +30,10 @@ export function allFindings(page: Page): Section {
         cell(quoted(finding.version)),
         cell(finding.what),
         cell(placed(finding.at[0])),
-        cell(placed(finding.by)),
+        cell(finding.by === undefined ? [] : [{ quote: placeText(finding.by) }]),
         findingWeight(finding, report) === 'old' ? 'older' : 'yes'
       ]),
-    after: detailsEnd,
+    after: listEnd,
     one: 'finding'
   })
 }
@@ -58,7 +58,7 @@ export function allPackages(page: Page): Section {
         scopeText(subject.use.scope),
         cell([{ place: subject.use.at[0] ?? { path: subject.lockfile } }])
       ]),
-    after: detailsEnd,
+    after: listEnd,
     one: 'package'
   })
 }

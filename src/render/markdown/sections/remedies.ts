@@ -22,5 +22,5 @@ export function forMaintainers(page: Page): Section {
 }
 
 function writeOffer({ finding, remedy }: Offer): string {
-  return `${codeSpan(finding.name)}: ${offerKinds[remedy.kind]}, under \`${remedy.into}\`\n\n${codeBlock(remedy.block.trimEnd(), 'yaml')}\n`
+  return `For ${codeSpan(finding.name)}, under \`${remedy.into}\`: ${offerKinds[remedy.kind]}.\n\n${codeBlock(remedy.block.trimEnd(), 'yaml')}\n`
 }

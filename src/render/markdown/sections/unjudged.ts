@@ -1,5 +1,5 @@
 import { unjudgedOf, unjudgedTitle } from '../../content/unjudged.ts'
-import { detailsEnd, detailsStart } from '../details.ts'
+import { listEnd, detailsStart } from '../details.ts'
 import type { Section } from '../fit.ts'
 import type { Page } from '../page.ts'
 import { section } from '../page.ts'
@@ -16,9 +16,9 @@ export function notJudged(page: Page): Section[] {
       importance: 4,
       items: unjudgedOf(told.report),
       most,
-      before: detailsStart(`Not judged (${title}), and why`),
+      before: detailsStart(`Not judged (${title}), and why`, told.report.verdict === 'incomplete'),
       write: (said) => `- ${writer.text(said)}\n`,
-      after: detailsEnd,
+      after: listEnd,
       one: 'item not judged',
       many: 'items not judged'
     })

@@ -1,0 +1,385 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { Parsed } from '../../src/inventory/format.ts'
+import { packageLock } from '../../src/inventory/package-lock.ts'
+import { registriesOf } from '../../src/inventory/registries.ts'
+import type { Use } from '../../src/model.ts'
+
+const registries = registriesOf([])
+
+function parse(text: string, more: Record<string, string> = {}): Parsed {
+  return packageLock.parse('package-lock.json', new Map([['package-lock.json', text], ...Object.entries(more)]), registries)
+}
+
+function lock(packages: Record<string, unknown>): Parsed {
+  return parse(JSON.stringify({ lockfileVersion: 3, packages }))
+}
+
+function use(parsed: Parsed, name: string): Use {
+  const id = parsed.packages.find((p) => p.name === name)?.id
+  return parsed.lockfile.uses.find((u) => u.package === id)!
+}
+
+describe('fails as a whole', () => {
+  test.each([
+    ['not JSON', '{', 'The file is not valid JSON'],
+    ['a list', '[]', 'The file is not a JSON object'],
+    ['null', 'null', 'The file is not a JSON object'],
+    ['no version', '{"packages": {}}', 'The file does not say which lockfileVersion it has'],
+    ['an unknown version', '{"lockfileVersion": 4, "packages": {}}', 'The lockfileVersion '],
+    ['a version that is no number', '{"lockfileVersion": "3", "packages": {}}', 'The lockfileVersion '],
+    ['no packages', '{"lockfileVersion": 3}', 'The file has no list of packages'],
+    ['packages of a wrong type', '{"lockfileVersion": 3, "packages": []}', 'The file has no list of packages'],
+    ['too deep', `{"lockfileVersion": 3, "packages": ${'['.repeat(10_000)}`, 'The JSON is nested more than 500 levels deep']
+  ])('%s', (_, text, what) => {
+    const { packages, lockfile, problems } = parse(text)
+    expect(packages).toEqual([])
+    expect(lockfile).toMatchObject({ state: 'failed', edges: 'none', uses: [], roots: [] })
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatchObject({ code: 'lockfile-unreadable', where: { path: 'package-lock.json' } })
+    expect(problems[0]!.what[0]).toBe(what)
+  })
+
+  test('more entries than anybody has', () => {
+    const entries = Object.fromEntries(Array.from({ length: 250_001 }, (_, i) => [`node_modules/p${i}`, 0]))
+    expect(lock(entries).lockfile.state).toBe('failed')
+  })
+})
+
+describe('scope', () => {
+  const edge = (field: string, name = 'dep') => ({ [field]: { [name]: '1.0.0' } })
+  const optionalPeer = { ...edge('peerDependencies'), peerDependenciesMeta: { dep: { optional: true } } }
+
+  test.each([
+    ['dependencies', edge('dependencies'), 'runtime'],
+    ['devDependencies', edge('devDependencies'), 'development'],
+    ['optionalDependencies', edge('optionalDependencies'), 'optional'],
+    ['peerDependencies', edge('peerDependencies'), 'runtime'],
+    ['optional peers', optionalPeer, 'optional'],
+    ['dependencies and devDependencies', { ...edge('dependencies'), ...edge('devDependencies') }, 'runtime'],
+    ['dependencies and optionalDependencies', { ...edge('dependencies'), ...edge('optionalDependencies') }, 'optional'],
+    ['peerDependencies and devDependencies', { ...edge('peerDependencies'), ...edge('devDependencies') }, 'runtime'],
+    ['optional peers and devDependencies', { ...optionalPeer, ...edge('devDependencies') }, 'optional'],
+    ['nothing', {}, 'unknown']
+  ])('of a package that the project has in %s', (_, root, scope) => {
+    const parsed = lock({ '': root, 'node_modules/dep': { version: '1.0.0', dev: true, optional: true } })
+    expect(use(parsed, 'dep')).toMatchObject({ scope, direct: scope !== 'unknown' })
+  })
+
+  test('the best of all ways counts, through loops too', () => {
+    const parsed = lock({
+      '': { dependencies: { run: '1' }, devDependencies: { dev: '1' }, optionalDependencies: { opt: '1' } },
+      'node_modules/run': { version: '1', dependencies: { loop: '1' } },
+      'node_modules/loop': { version: '1', dependencies: { run: '1', both: '1' } },
+      'node_modules/dev': { version: '1', dependencies: { both: '1', devopt: '1', only: '1' } },
+      'node_modules/opt': { version: '1', dependencies: { devopt: '1' }, devDependencies: { never: '1' } },
+      'node_modules/both': { version: '1' },
+      'node_modules/devopt': { version: '1' },
+      'node_modules/only': { version: '1', optionalDependencies: { last: '1' } },
+      'node_modules/last': { version: '1' },
+      'node_modules/never': { version: '1' }
+    })
+    const scopes = Object.fromEntries(parsed.packages.map((p) => [p.name, use(parsed, p.name).scope]))
+    expect(scopes).toEqual({
+      '': 'runtime',
+      run: 'runtime',
+      loop: 'runtime',
+      both: 'runtime',
+      opt: 'optional',
+      devopt: 'optional',
+      dev: 'development',
+      only: 'development',
+      last: 'development',
+      never: 'unknown'
+    })
+  })
+
+  test('members of a workspace are roots, even where the project only needs one for development', () => {
+    const parsed = lock({
+      '': { workspaces: ['packages/*'], devDependencies: { a: '1' } },
+      'node_modules/a': { link: true, resolved: 'packages/a' },
+      'packages/a': { dependencies: { run: '1' } },
+      'node_modules/run': { version: '1' }
+    })
+    expect(use(parsed, 'run')).toMatchObject({ scope: 'runtime', direct: true })
+    expect(use(parsed, 'a')).toMatchObject({ scope: 'runtime', direct: false })
+    expect(parsed.lockfile.roots).toEqual(['package-lock.json#', 'package-lock.json#packages/a'])
+  })
+})
+
+describe('edges', () => {
+  test('go to the nearest folder above, as Node.js looks', () => {
+    const parsed = lock({
+      '': { dependencies: { a: '1' } },
+      'node_modules/a': { version: '1', dependencies: { b: '1', c: '1' } },
+      'node_modules/a/node_modules/b': { version: '2', dependencies: { a: '1', b: '1', d: '1', c: '1' } },
+      'node_modules/a/node_modules/c': { version: '2' },
+      'node_modules/a/node_modules/b/node_modules/c': { version: '3' },
+      'node_modules/b': { version: '1' },
+      'node_modules/c': { version: '1' },
+      'node_modules/d': { version: '1' }
+    })
+    const uses = new Map(parsed.lockfile.uses.map((u) => [u.package, u.dependsOn]))
+    expect(uses.get('pkg:npm/a@1')).toEqual(['pkg:npm/b@2', 'pkg:npm/c@2'])
+    expect(uses.get('pkg:npm/b@2')).toEqual(['pkg:npm/a@1', 'pkg:npm/c@3', 'pkg:npm/d@1'])
+  })
+
+  test('of several places of one package are united, and none leads to itself', () => {
+    const parsed = lock({
+      '': {},
+      'node_modules/x': { version: '1', dependencies: { y: '1', x: '1' } },
+      'node_modules/y': { version: '1' },
+      'node_modules/z': { version: '1' },
+      'node_modules/z/node_modules/x': { version: '1', dependencies: { y: '2', z: '1' } },
+      'node_modules/z/node_modules/y': { version: '2' }
+    })
+    expect(use(parsed, 'x').dependsOn).toEqual(['pkg:npm/y@1', 'pkg:npm/y@2', 'pkg:npm/z@1'])
+    expect(use(parsed, 'z').dependsOn).toEqual([])
+  })
+
+  test('a member outside of the project finds nothing inside it', () => {
+    const parsed = lock({
+      '': { dependencies: { out: 'file:../out' } },
+      'node_modules/out': { link: true, resolved: '../out' },
+      '../out': { dependencies: { in: '1', own: '1' } },
+      'node_modules/in': { version: '1' },
+      '../out/node_modules/own': { version: '1' }
+    })
+    expect(use(parsed, 'out').dependsOn).toEqual(['pkg:npm/own@1'])
+    expect(parsed.lockfile.edges).toBe('some')
+    expect(parsed.problems.map((p) => p.code)).toEqual(['lockfile-incomplete'])
+  })
+
+  test('absent optional dependencies and peers are no gap', () => {
+    const parsed = lock({
+      '': { optionalDependencies: { a: '1' }, peerDependencies: { b: '1' } },
+      'node_modules/x': { version: '1', peerDependencies: { b: '1' }, devDependencies: { c: '1' } }
+    })
+    expect(parsed.problems).toEqual([])
+    expect(parsed.lockfile.edges).toBe('all')
+  })
+
+  test('an alias is reached by its folder and known by its name', () => {
+    const parsed = lock({
+      '': { dependencies: { short: 'npm:long@1' } },
+      'node_modules/short': { name: 'long', version: '1' }
+    })
+    expect(parsed.lockfile.uses[0]!.dependsOn).toEqual(['pkg:npm/long@1'])
+  })
+})
+
+describe('what is shipped in an archive', () => {
+  const shipped = { version: '1', inBundle: true }
+
+  test('comes from where the archive comes from, however deep', () => {
+    const parsed = lock({
+      '': { dependencies: { a: '1' } },
+      'node_modules/a': { version: '1', resolved: 'https://registry.example/a/-/a-1.tgz' },
+      'node_modules/a/node_modules/b': shipped,
+      'node_modules/a/node_modules/b/node_modules/c': shipped
+    })
+    const c = parsed.packages.find((p) => p.name === 'c')
+    expect(c).toMatchObject({ origin: 'other-registry', registry: 'registry.example' })
+    expect(use(parsed, 'c').bundled).toBe(true)
+  })
+
+  test('is downloaded where the project bundles it itself', () => {
+    const parsed = lock({ '': { dependencies: { a: '1' } }, 'node_modules/a': shipped })
+    expect(parsed.packages.find((p) => p.name === 'a')).toMatchObject({ origin: 'public-registry', id: 'pkg:npm/a@1' })
+    expect(use(parsed, 'a').bundled).toBe(false)
+  })
+
+  test('is not bundled as long as one place of it is downloaded', () => {
+    const parsed = lock({
+      '': {},
+      'node_modules/a': { version: '1' },
+      'node_modules/a/node_modules/b': shipped,
+      'node_modules/b': { version: '1' }
+    })
+    expect(use(parsed, 'b').bundled).toBe(false)
+  })
+
+  test('a folder inside a package has no name that a registry could be asked for', () => {
+    const parsed = lock({
+      '': { dependencies: { a: '1' } },
+      'node_modules/a': { version: '1', dependencies: { inner: 'file:packages/inner' } },
+      'node_modules/a/node_modules/inner': { link: true, resolved: 'node_modules/a/packages/inner' },
+      'node_modules/a/packages/inner': { version: '1' }
+    })
+    const inner = parsed.packages.find((p) => p.name === 'inner')!
+    expect(inner).toMatchObject({ id: 'package-lock.json#node_modules/a/packages/inner', origin: 'url' })
+    expect(inner).not.toHaveProperty('purl')
+    expect(use(parsed, 'a').dependsOn).toEqual([inner.id])
+  })
+})
+
+describe('names', () => {
+  test.each([
+    ['of the entry', { name: 'entry' }, 'entry'],
+    ['of the link', {}, '@s/link']
+  ])('%s', (_, entry, name) => {
+    const parsed = lock({
+      '': { name: 'project' },
+      'packages/folder': entry,
+      'node_modules/@s/link': { link: true, resolved: 'packages/folder' }
+    })
+    expect(parsed.packages.map((p) => p.name)).toEqual(['project', name])
+  })
+
+  test('else of the folder', () => {
+    const texts = new Map([['deep/down/package-lock.json', JSON.stringify({ lockfileVersion: 3, packages: { '': {}, 'x/y': {} } })]])
+    const { packages } = packageLock.parse('deep/down/package-lock.json', texts, registries)
+    expect(packages.map((p) => [p.id, p.name])).toEqual([
+      ['deep/down/package-lock.json#', 'down'],
+      ['deep/down/package-lock.json#x/y', 'y']
+    ])
+  })
+
+  test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'a\nb', '👾', ' ', '%', 'a@b', '"quoted"', '`'.repeat(500)])(
+    'keeps %j',
+    (name) => {
+      const text = `{"lockfileVersion": 3, "packages": {"": {"dependencies": {${JSON.stringify(name)}: "1"}},
+        ${JSON.stringify(`node_modules/${name}`)}: {"version": "1"}}}`
+      const parsed = parse(text)
+      expect(parsed.problems).toEqual([])
+      expect(use(parsed, name)).toMatchObject({ scope: 'runtime', direct: true, at: [{ path: 'package-lock.json', line: 2 }] })
+    }
+  )
+})
+
+test('a manifest that is missing or broken costs nothing but its lines', () => {
+  const text = JSON.stringify({ lockfileVersion: 3, packages: { '': { dependencies: { a: '1' } }, 'node_modules/a': { version: '1' } } })
+  for (const manifest of ['', '{', '[]', '{"dependencies": []}', '{"dependencies": {"b": "1"}}']) {
+    const parsed = parse(text, { 'package.json': manifest })
+    expect(parsed.problems).toEqual([])
+    expect(use(parsed, 'a')).not.toHaveProperty('manifest')
+  }
+  const parsed = parse(text, { 'package.json': '{\n"dependencies": {\n"a": "1"}}' })
+  expect(use(parsed, 'a').manifest).toEqual({ path: 'package.json', line: 3 })
+})
+
+test('asks for the manifests of the project and its folders, as far as they are there', () => {
+  const text = JSON.stringify({
+    lockfileVersion: 3,
+    packages: { '': {}, 'node_modules/a': { link: true, resolved: 'packages/a' }, 'packages/a': {}, 'packages/b': {}, '../../out': {} }
+  })
+  const tree = new Set(['app/package.json', 'app/packages/a/package.json', 'package.json'])
+  expect(packageLock.needs!('app/package-lock.json', new Map([['app/package-lock.json', text]]), tree)).toEqual([
+    'app/package.json',
+    'app/packages/a/package.json'
+  ])
+})
+
+test('tells of many bad entries once', () => {
+  const entries = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`node_modules/p${i}`, 0]))
+  const { problems } = lock({ '': {}, ...entries })
+  expect(problems).toHaveLength(51)
+  expect(problems.at(-1)!.what).toEqual(['450 more entries of this lockfile could not be read'])
+})
+
+// ---- laws ------------------------------------------------------------------------------------------------------------
+
+const folder = join(dirname(fileURLToPath(import.meta.url)), 'fixtures/package-lock')
+const locks = readdirSync(folder).flatMap((name) =>
+  readdirSync(join(folder, name))
+    .filter((file) => packageLock.files.includes(file))
+    .map((file) => ({ name, text: readFileSync(join(folder, name, file), 'utf8') }))
+)
+
+test.each(locks.filter(({ name }) => name !== 'damaged'))('holds what an independent count finds: $name', ({ text }) => {
+  const entries = Object.entries((JSON.parse(text) as { packages: Record<string, Record<string, string>> }).packages)
+  const counted = entries
+    .filter(([path, entry]) => path !== '' && !('link' in entry))
+    .map(([path, entry]) => `${entry['name'] ?? path.split('node_modules/').at(-1)!.split('/').slice(-2).join('/')}@${entry['version']}`)
+  const parsed = parse(text)
+  const ours = parsed.packages
+    .filter((p) => p.id !== 'package-lock.json#')
+    .map((p) => (p.origin === 'first-party' ? `${p.id.split('/').slice(-2).join('/').replace(/.*#/, '')}@${p.version}` : `${p.name}@${p.version}`))
+  const named = (list: string[]) => [...new Set(list)].filter((n) => !/^(?:@acme|packages|apps|tools|folder|tool)\b/.test(n)).sort()
+  expect(named(ours)).toEqual(named(counted))
+  expect(new Set(counted).size).toBe(new Set(ours).size)
+})
+
+const anyEntry = fc.record(
+  {
+    name: fc.anything(),
+    version: fc.oneof(fc.constant('1.0.0'), fc.anything()),
+    resolved: fc.oneof(fc.string(), fc.webUrl(), fc.anything()),
+    integrity: fc.anything(),
+    link: fc.anything(),
+    inBundle: fc.anything(),
+    license: fc.anything(),
+    dependencies: fc.oneof(fc.dictionary(fc.constantFrom('a', 'b', '__proto__'), fc.string()), fc.anything()),
+    peerDependenciesMeta: fc.anything()
+  },
+  { requiredKeys: [] }
+)
+const path = fc.oneof(
+  fc.string(),
+  fc.array(fc.constantFrom('node_modules', 'a', 'b', '@s', '..', '', '__proto__'), { maxLength: 5 }).map((s) => s.join('/'))
+)
+
+describe('total', () => {
+  const check = (text: string) => {
+    const { lockfile, packages } = parse(text)
+    const ids = new Set(packages.map((p) => p.id))
+    expect(ids.size).toBe(packages.length)
+    for (const u of lockfile.uses) {
+      expect(ids.has(u.package)).toBe(true)
+      expect(u.at.length).toBeGreaterThan(0)
+      expect(u.dependsOn.every((id) => ids.has(id) && id !== u.package)).toBe(true)
+    }
+    expect(lockfile.uses.length).toBe(packages.length)
+  }
+
+  test('any text', () => {
+    fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), check))
+  })
+
+  test('any values where a lockfile has its own', () => {
+    fc.assert(
+      fc.property(fc.dictionary(path, fc.oneof(anyEntry, fc.anything())), (packages) => {
+        check(JSON.stringify({ lockfileVersion: 3, packages }, (_, v: unknown) => (typeof v === 'bigint' ? 0 : v)))
+      })
+    )
+  })
+
+  test('fixtures with something replaced', () => {
+    const text = fc.constantFrom(...locks.map((l) => l.text))
+    const patch = fc.oneof(fc.string(), fc.constantFrom('"', '{', '}', '[', ']', ',', ':', 'null', '1', '""', '\\', '\n'))
+    fc.assert(
+      fc.property(text, fc.nat(), fc.nat(40), patch, (whole, at, length, put) => {
+        const start = at % whole.length
+        check(whole.slice(0, start) + put + whole.slice(start + length))
+      })
+    )
+  })
+})
+
+test('the order of entries changes nothing but lines', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...locks.map((l) => l.text)), fc.infiniteStream(fc.nat()), (text, numbers) => {
+      const file = JSON.parse(text) as { packages: Record<string, unknown> }
+      const shuffled = Object.entries(file.packages)
+        .map((entry) => ({ entry, key: numbers.next().value as number }))
+        .sort((a, b) => a.key - b.key)
+        .map(({ entry }) => entry)
+      // One line, so that all lines are equal.
+      const before = parse(JSON.stringify(file))
+      expect(parse(JSON.stringify({ ...file, packages: Object.fromEntries(shuffled) }))).toEqual(before)
+      expect(parse(JSON.stringify(file))).toEqual(before)
+    })
+  )
+})
+
+test('a long chain and a wide fan take no stack', () => {
+  const chain = Object.fromEntries(
+    Array.from({ length: 20_000 }, (_, i) => [`node_modules/p${i}`, { version: '1', dependencies: { [`p${i + 1}`]: '1' } }])
+  )
+  const parsed = lock({ '': { dependencies: { p0: '1' } }, ...chain, 'node_modules/p20000': { version: '1' } })
+  expect(use(parsed, 'p20000').scope).toBe('runtime')
+  expect(parsed.problems).toEqual([])
+})

@@ -1,0 +1,113 @@
+import { expect, test } from '@jest/globals'
+import type { Layer } from '../../src/policy/layer.ts'
+import { merged } from '../../src/policy/extend.ts'
+import { isPrivate, listed, noteOf, setting, wantsEverything } from '../../src/policy/policy.ts'
+import { FILE, policyOf } from './support.ts'
+
+const OTHER = `version: 1
+licenses: { kinds: { permissive: note, proprietary: warn }, allow: [JSON, LicenseRef-Acme], deny: [MIT] }
+standards: { enforce: [patents, paperwork], cleared: [{ standard: h264, reason: r, owner: o, expires: 2027-01-01 }] }
+paths: [{ match: ["**"], use: advise, reason: below }]
+exceptions: [{ package: pkg:npm/a, accept: [missing], reason: r, owner: o, expires: 2027-01-01 }]
+private: ["pkg:npm/a"]
+registries: { public: [a.example, b.example] }
+gate: { judge: fresh, block-on: warn, incomplete: fail }
+unknown: { missing: warn }
+`
+
+/** The same as a file that extends OTHER: presets are what this version can extend. */
+async function above(text: string) {
+  const below = await policyOf(OTHER)
+  const own = await policyOf(text, { preset: () => Promise.resolve('version: 1\n') })
+  return { ...merged([below, own] satisfies Layer[]), note: own.note }
+}
+
+test('single values replace, and keep the line that set them', async () => {
+  const policy = await above('version: 1\nlicenses: { kinds: { permissive: allow } }\n')
+  expect(setting(policy, 'licenses.kinds.permissive', '')).toEqual({
+    value: 'allow',
+    by: { path: FILE, line: 2, column: 22 }
+  })
+  expect(setting(policy, 'licenses.kinds.proprietary', '')).toEqual({
+    value: 'warn',
+    by: { path: FILE, line: 2, column: 40 }
+  })
+})
+
+test('lists go on', async () => {
+  const policy = await above(`version: 1
+standards: { enforce: [process, patents], cleared: [{ standard: hevc, reason: r, owner: o, expires: 2027-01-01 }] }
+paths: [{ match: ["a/**"], use: ignore, reason: above }]
+exceptions: [{ package: pkg:npm/b, accept: [missing], reason: r, owner: o, expires: 2027-01-01 }]
+private: ["pkg:npm/b"]
+registries: { public: [b.example, c.example] }
+`)
+  expect(setting(policy, 'standards.enforce', '')).toMatchObject({
+    value: ['patents', 'paperwork', 'process'],
+    by: { line: 2, column: 14 }
+  })
+  expect(policy.cleared.map((c) => c.standard)).toEqual(['h264', 'hevc'])
+  expect(policy.paths.map((p) => p.reason)).toEqual(['below', 'above'])
+  expect(policy.exceptions.map((e) => e.package)).toEqual(['pkg:npm/a', 'pkg:npm/b'])
+  expect(policy.publicRegistries).toEqual(['a.example', 'b.example', 'c.example'])
+  expect(['a', 'b', 'c'].map((name) => isPrivate(policy, `pkg:npm/${name}@1.0.0`))).toEqual([
+    true,
+    true,
+    false
+  ])
+})
+
+test('licenses named one by one replace by name', async () => {
+  const policy = await above('version: 1\nlicenses:\n  deny: [LicenseRef-ACME]\n  allow: [mit]\n')
+  expect(listed(policy, 'MIT')).toEqual({ value: 'allow', by: { path: FILE, line: 4, column: 11 } })
+  expect(listed(policy, 'LicenseRef-Acme')).toEqual({
+    value: 'deny',
+    by: { path: FILE, line: 3, column: 10 }
+  })
+  expect(listed(policy, 'JSON')?.value).toBe('allow')
+  expect(listed(policy, 'Apache-2.0')).toBeUndefined()
+  expect(listed(policy, '__proto__')).toBeUndefined()
+})
+
+test('names are compared as they are, not by what they begin with', async () => {
+  const policy = await policyOf(
+    'version: 1\nlicenses: { allow: ["GPL-2.0-only WITH Classpath-exception-2.0"] }\n'
+  )
+  expect(listed(policy, 'GPL-2.0-only WITH Classpath-exception-2.0')?.value).toBe('allow')
+  expect(listed(policy, 'GPL-2.0-only')).toBeUndefined()
+})
+
+test('nothing merged is nothing', () => {
+  expect(merged([])).toEqual({
+    settings: new Map(),
+    listed: new Map(),
+    paths: [],
+    exceptions: [],
+    cleared: [],
+    private: [],
+    publicRegistries: []
+  })
+})
+
+test('the note for reports takes its words from the gate', async () => {
+  const policy = await above('version: 1\nstandards: { details: brief }\ngate: { block-on: never }\n')
+  const note = noteOf(policy, { offered: false, judge: 'fresh' })
+  expect(note).toEqual({
+    path: FILE,
+    at: 'c0ffee',
+    presets: ['open@1'],
+    offered: false,
+    judge: 'fresh',
+    details: 'brief',
+    blockOn: 'never',
+    incomplete: 'fail'
+  })
+})
+
+test('everything is judged when the policy or the run says so', async () => {
+  const fresh = await policyOf('version: 1\n')
+  const all = await policyOf('version: 1\ngate: { judge: everything }\n')
+  expect([fresh, all].map((p) => wantsEverything(p))).toEqual([false, true])
+  expect([fresh, all].map((p) => wantsEverything(p, 'fresh'))).toEqual([false, false])
+  expect([fresh, all].map((p) => wantsEverything(p, 'everything'))).toEqual([true, true])
+})

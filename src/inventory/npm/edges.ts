@@ -1,0 +1,88 @@
+import type { Location, Problem } from '../../model.ts'
+import type { Edge } from '../graph.ts'
+import { incomplete, quote, unreadable } from '../problems.ts'
+import { addressOfRange } from './address.ts'
+import type { Call } from './calls.ts'
+import type { LinkPlace, Place } from './places.ts'
+import type { Resolver } from './resolve.ts'
+import type { Tree } from './tree.ts'
+
+/** What leads to a place, by the index of the place. */
+export interface Asked {
+  /** Something depends on it. */
+  readonly wanted: boolean
+  /** The first range that is an address and no version range. */
+  readonly address: string | undefined
+}
+
+/** Lists by the index of the place. */
+export interface Edges {
+  readonly edges: readonly (readonly Edge[])[]
+  readonly asked: readonly Asked[]
+  readonly problems: readonly Problem[]
+}
+
+interface Missing {
+  readonly from: Place
+  readonly call: Call
+}
+
+/** Who depends on whom in a tree. A name that leads nowhere is a gap, unless npm may leave it out. */
+export function edgesAmong(tree: Tree, roots: ReadonlySet<Place>, resolver: Resolver): Edges {
+  const asked = tree.places.map(() => ({ wanted: false, address: undefined as string | undefined }))
+  const missing: Missing[] = []
+  const edges = tree.places.map((from) => {
+    const isRoot = roots.has(from)
+    const found: Edge[] = []
+    for (const call of from.calls) {
+      const to = resolver.resolve(from.path, call.name)
+      if (to === undefined) {
+        if (call.required && (call.kind !== 'development' || isRoot)) missing.push({ from, call })
+        continue
+      }
+      const manifest = isRoot ? manifestLine(tree, from, call) : undefined
+      found.push(manifest === undefined ? { to: to.index, kind: call.kind } : { to: to.index, kind: call.kind, manifest })
+      const target = asked[to.index]!
+      target.wanted = true
+      if (call.range !== undefined) target.address ??= addressOfRange(call.range) && call.range
+    }
+    return found
+  })
+  const project = tree.places.find((p) => p.kind === 'root')
+  if (project !== undefined) edges[project.index]!.push(...toMembers(roots))
+  return { edges, asked, problems: gaps(tree, missing, resolver, project) }
+}
+
+function manifestLine(tree: Tree, from: Place, call: Call): Location | undefined {
+  const named = tree.manifest(from.path)
+  const line = named?.manifest.lineOf(call.name)
+  return named === undefined || line === undefined ? undefined : { path: named.path, line }
+}
+
+function toMembers(roots: ReadonlySet<Place>): Edge[] {
+  return [...roots].filter((p) => p.kind === 'folder').map((p) => ({ to: p.index, kind: 'runtime' }))
+}
+
+// ---- gaps ------------------------------------------------------------------------------------------------------------
+
+function gaps(tree: Tree, missing: readonly Missing[], resolver: Resolver, project: Place | undefined): Problem[] {
+  const problems = tree.links
+    .filter((link) => resolver.follow(link) === undefined)
+    .map((link) => deadLink(tree.lockfile, link))
+  if (project === undefined) {
+    problems.push(unreadable(tree.lockfile, ['It does not say which dependencies the project itself has']))
+  }
+  return missing.length === 0 ? problems : [...problems, notLocked(tree.lockfile, missing[0]!, missing.length)]
+}
+
+function deadLink(lockfile: string, link: LinkPlace): Problem {
+  return unreadable(lockfile, ['The link ', quote(link.path), ' leads nowhere'], link.line)
+}
+
+/** One problem for all: the first by name, the others by number. */
+function notLocked(lockfile: string, { from, call }: Missing, count: number): Problem {
+  const by = from.path === '' ? ['the project'] : [quote(from.path)]
+  const what = ['A dependency is named but not locked: ', quote(call.name), ', which ', ...by, ' calls for']
+  const others = count === 1 ? [] : [`; ${count - 1} more in this lockfile`]
+  return incomplete(lockfile, [...what, ...others], from.line)
+}
