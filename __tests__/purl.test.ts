@@ -21,7 +21,11 @@ describe('npmPurl', () => {
   })
 
   test('sorts and encodes qualifiers, and leaves empty ones out', () => {
-    const qualifiers = { vcs_url: 'git+https://git.example/a b.git@c0ffee', Repository_URL: 'https://r.example/x', none: '' }
+    const qualifiers = {
+      vcs_url: 'git+https://git.example/a b.git@c0ffee',
+      Repository_URL: 'https://r.example/x',
+      none: ''
+    }
     expect(npmPurl('a', '1', qualifiers)).toBe(
       'pkg:npm/a@1?repository_url=https:%2F%2Fr.example%2Fx&vcs_url=git%2Bhttps:%2F%2Fgit.example%2Fa%20b.git%40c0ffee'
     )
@@ -67,12 +71,20 @@ describe('parsePurl', () => {
     })
   })
 
-  test.each(['', 'npm/a', 'pkg:', 'pkg:npm', 'pkg:npm/', 'pkg:1npm/a', 'pkg:npm/%zz', 'pkg:npm/a@%ff', 'pkg:npm/a?x', 'pkg:npm/a#%2F'])(
-    'gives nothing for %j',
-    (text) => {
-      expect(parsePurl(text)).toBeUndefined()
-    }
-  )
+  test.each([
+    '',
+    'npm/a',
+    'pkg:',
+    'pkg:npm',
+    'pkg:npm/',
+    'pkg:1npm/a',
+    'pkg:npm/%zz',
+    'pkg:npm/a@%ff',
+    'pkg:npm/a?x',
+    'pkg:npm/a#%2F'
+  ])('gives nothing for %j', (text) => {
+    expect(parsePurl(text)).toBeUndefined()
+  })
 })
 
 const segment = fc.string({ minLength: 1, unit: 'grapheme' }).filter((s) => !/[/\ud800-\udfff]/u.test(s))
@@ -82,8 +94,16 @@ const parts = fc.record(
     namespace: fc.array(segment, { minLength: 1, maxLength: 3 }).map((s) => s.join('/')),
     name: segment,
     version: fc.string({ minLength: 1, unit: 'grapheme' }),
-    qualifiers: fc.dictionary(fc.stringMatching(/^[a-z][a-z0-9._-]{0,8}$/), fc.string({ minLength: 1, unit: 'grapheme' })),
-    subpath: fc.array(segment.filter((s) => s !== '.' && s !== '..'), { minLength: 1, maxLength: 3 }).map((s) => s.join('/'))
+    qualifiers: fc.dictionary(
+      fc.stringMatching(/^[a-z][a-z0-9._-]{0,8}$/),
+      fc.string({ minLength: 1, unit: 'grapheme' })
+    ),
+    subpath: fc
+      .array(
+        segment.filter((s) => s !== '.' && s !== '..'),
+        { minLength: 1, maxLength: 3 }
+      )
+      .map((s) => s.join('/'))
   },
   { requiredKeys: ['type', 'name'] }
 )
@@ -111,10 +131,16 @@ test('npm names survive the trip', () => {
 
 test('parsing takes any text', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.string().map((s) => `pkg:npm/${s}`)), (text) => {
-      const parsed = parsePurl(text)
-      if (parsed !== undefined) expect(parsePurl(purl(parsed))).toEqual(parsed)
-    })
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.string().map((s) => `pkg:npm/${s}`)
+      ),
+      (text) => {
+        const parsed = parsePurl(text)
+        expect(parsed && parsePurl(purl(parsed))).toEqual(parsed)
+      }
+    )
   )
 })
 
@@ -136,12 +162,20 @@ describe('purlPattern', () => {
     expect(purlPattern(pattern)!(text)).toBe(expected)
   })
 
-  test.each(['', '*', 'pkg:*', 'pkg:npm/*/a', 'pkg:npm/a**', 'pkg:npm/a@1.0.0', 'pkg:npm/a@1*', 'pkg:npm/a?b=c', 'pkg:npm/a#b', 'a'])(
-    '%j is none',
-    (pattern) => {
-      expect(purlPattern(pattern)).toBeUndefined()
-    }
-  )
+  test.each([
+    '',
+    '*',
+    'pkg:*',
+    'pkg:npm/*/a',
+    'pkg:npm/a**',
+    'pkg:npm/a@1.0.0',
+    'pkg:npm/a@1*',
+    'pkg:npm/a?b=c',
+    'pkg:npm/a#b',
+    'a'
+  ])('%j is none', (pattern) => {
+    expect(purlPattern(pattern)).toBeUndefined()
+  })
 
   test('a package is matched by its own base', () => {
     fc.assert(

@@ -1,44 +1,55 @@
 import { type Comparison, folderOf } from './compare.ts'
 import type { Judgement } from './judge/index.ts'
-import type { Finding, Inventory, Problem } from './model.ts'
+import { compareLevels } from './level.ts'
+import type { Finding, Inventory, Level, Problem } from './model.ts'
 
 /**
- * Marks what this change brings in: a finding is fresh when the base has none with its rule, level, package (any version)
- * and lockfile folder. Without a base, and under `everything`, all of them are.
+ * Marks what this change brings in: a finding is fresh when the base has none with its rule, package (any version) and
+ * lockfile folder that is as strict. So what this change made milder is old. Without a base, and under `everything`, all
+ * of them are fresh.
  */
 export function markFresh(
   findings: readonly Judgement[],
   base: readonly Judgement[] | undefined
 ): readonly Finding[] {
   if (base === undefined) return findings.map((f) => ({ ...f, fresh: true }))
-  const known = new Set(base.map(keyOf))
-  return findings.map((f) => ({ ...f, fresh: !known.has(keyOf(f)) }))
+  const known = new Map<string, Level>()
+  for (const f of base) {
+    const key = keyOf(f)
+    if (compareLevels(f.level, known.get(key) ?? 'allow') > 0) known.set(key, f.level)
+  }
+  return findings.map((f) => ({ ...f, fresh: compareLevels(f.level, known.get(keyOf(f)) ?? 'allow') > 0 }))
 }
 
-/** The head's problems, fresh where the base has none like it or where their lockfile was touched. */
+/**
+ * The head's problems, each fresh unless the base has the same one and this change did not touch its lockfile. Of a lockfile
+ * that nobody touched and that cannot be read at all nothing can be new. A problem without a place is about everything.
+ */
 export function freshProblems(
   head: Inventory,
   base: Inventory | undefined,
   comparison: Comparison
 ): readonly (Problem & { readonly fresh: boolean })[] {
+  if (base === undefined) return head.problems.map((problem) => ({ ...problem, fresh: true }))
   const lockfiles = new Map(head.lockfiles.map((l) => [l.path, l]))
-  const known = new Set(base?.problems.map(problemKey))
+  const known = new Set(base.problems.map(problemKey))
   return head.problems.map((problem) => {
     const lockfile = lockfiles.get(problem.where?.path ?? '')
-    const old = lockfile === undefined ? known.has(problemKey(problem)) : comparison.untouched(lockfile)
-    return { ...problem, fresh: base === undefined || !old }
+    const touched = lockfile !== undefined && !comparison.untouched(lockfile)
+    const sameBefore = known.has(problemKey(problem)) || lockfile?.state === 'failed'
+    return { ...problem, fresh: problem.where === undefined || touched || !sameBefore }
   })
 }
 
-function problemKey({ code, where }: Problem): string {
-  return `${code}\n${where?.path ?? ''}`
+function problemKey({ code, where, what }: Problem): string {
+  return JSON.stringify([code, where?.path, what])
 }
 
 function keyOf(f: Judgement): string {
-  return [f.rule, f.level, ecosystemOf(f.package), f.name, folderOf(f.lockfile)].join('\n')
+  return JSON.stringify([f.rule, ecosystemOf(f.package), f.name, folderOf(f.lockfile)])
 }
 
-/** The purl's type; every package that is judged has one. */
+/** `pkg:npm`; empty for a package without a purl, which is known by its place. */
 function ecosystemOf(id: string): string {
-  return id.slice(0, Math.max(0, id.indexOf('/')))
+  return id.startsWith('pkg:') ? id.slice(0, Math.max(0, id.indexOf('/'))) : ''
 }

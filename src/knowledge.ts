@@ -1,9 +1,10 @@
 import type { Catalog } from './licenses/catalog.ts'
 import { conclude } from './licenses/conclude.ts'
-import type { Fact, FlaggedStandard, Inventory, Package, PackageId, Standard } from './model.ts'
+import type { Fact, Flag, FlaggedStandard, Inventory, Package, PackageId, Standard } from './model.ts'
 import { type Policy, setting } from './policy/policy.ts'
 import type { Standards } from './standards/data.ts'
 import { isStale } from './standards/stale.ts'
+import { sortedBy } from './text/order.ts'
 
 /** What is known of the packages of one side, by id. */
 export interface Knowledge {
@@ -21,11 +22,11 @@ export interface Sources {
 
 /** One fact on the license of each package, and its ties to standards under the policy's definition. */
 export function learn(inventory: Inventory, sources: Sources): Knowledge {
-  const packages = [...inventory.packages.values()]
-  const facts = new Map(packages.map((p) => [p.id, conclude(p.claims, sources.catalog)]))
   const flag = flagger(sources)
+  const facts = new Map<PackageId, Fact>()
   const flags = new Map<PackageId, readonly FlaggedStandard[]>()
-  for (const p of packages) {
+  for (const p of inventory.packages.values()) {
+    facts.set(p.id, conclude(p.claims, sources.catalog))
     const found = flag(p)
     if (found.length > 0) flags.set(p.id, found)
   }
@@ -34,19 +35,29 @@ export function learn(inventory: Inventory, sources: Sources): Knowledge {
 
 /** The records that the flags of a side name, each once, in the order of their ids. */
 export function standardsNamed({ flags }: Knowledge): readonly Standard[] {
-  const records = new Map([...flags.values()].flat().map((f) => [f.standard, f.record]))
-  return [...records.keys()].sort().flatMap((id) => records.get(id) ?? [])
+  const records = new Map<string, Standard>()
+  for (const found of flags.values()) for (const { standard, record } of found) records.set(standard, record)
+  return sortedBy(records.values(), (record) => record.id)
 }
+
+/** What a flag has of its standard alone, found once for each. */
+type Terms = Omit<FlaggedStandard, keyof Flag>
 
 function flagger({ standards, policy, now }: Sources): (p: Package) => readonly FlaggedStandard[] {
   const definition = String(setting(policy, 'standards.definition', '').value)
   const aspects = listOf(setting(policy, 'standards.enforce', '').value)
+  const known = new Map<string, Terms>()
+  const termsOf = (id: string): Terms => {
+    const record = standards.record(id)
+    const verdict = standards.judge(id, definition, aspects)
+    const alternatives = standards.alternatives(id, definition, aspects)
+    return { record, verdict, alternatives, stale: isStale(record, now) }
+  }
   return (p) =>
     standards.match(p).map((flag) => {
-      const record = standards.record(flag.standard)
-      const verdict = standards.judge(flag.standard, definition, aspects)
-      const alternatives = standards.alternatives(flag.standard, definition, aspects)
-      return { ...flag, record, verdict, alternatives, stale: isStale(record, now) }
+      const terms = known.get(flag.standard) ?? termsOf(flag.standard)
+      known.set(flag.standard, terms)
+      return { ...flag, ...terms }
     })
 }
 

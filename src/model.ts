@@ -150,6 +150,8 @@ export type Change =
 export interface Removed {
   readonly package: Package
   readonly lockfile: string
+  /** Its license in the base. */
+  readonly fact?: Fact
 }
 
 // ---- licenses --------------------------------------------------------------------------------------------------------
@@ -163,6 +165,8 @@ export interface Claim {
   /** Who could have written it. What a pull request can write never outweighs the others. */
   readonly trust: 'base' | 'outside' | 'pull-request'
   readonly url?: string
+  /** The author's own words, where the source reads them into an SPDX expression and raw is its reading. */
+  readonly written?: string
 }
 
 /** The one answer on a package's license, with all that it rests on. */
@@ -181,6 +185,11 @@ export interface Fact {
   readonly suggestion?: string
   /** Why it could not be read, in our own words. */
   readonly why?: Words
+  /**
+   * Nobody but the pull request says so, because outside sources say nothing, could not be asked, or were not asked. Absent
+   * where somebody else's word counts, and where nothing is said.
+   */
+  readonly unverified?: 'nothing' | 'failed' | 'not-asked'
 }
 
 // ---- standards -------------------------------------------------------------------------------------------------------
@@ -345,6 +354,8 @@ export interface RuleWords {
 
 /** One entry of the policy's exceptions and what became of it. */
 export interface ExceptionUse {
+  /** The list of the policy that holds it. */
+  readonly list: 'exceptions' | 'standards.cleared'
   readonly package: string
   readonly accept: readonly string[]
   readonly reason: string
@@ -428,3 +439,23 @@ export interface World {
   /** Lower-case hex. */
   hash(alg: 'sha1' | 'sha256', bytes: Uint8Array): string
 }
+
+/** How the license sources reach the network. Never rejects. */
+export interface Reach {
+  get(url: string): Promise<Reply>
+  /** Posts JSON. */
+  post(url: string, json: string): Promise<Reply>
+  /** Waits, in milliseconds; false when the time for asking would be over by then: it did not wait. */
+  wait(milliseconds: number): Promise<boolean>
+}
+
+/** What came back, or why nothing did; 'spent': the time, calls or bytes of the run are used up. */
+export type Reply =
+  | {
+      readonly kind: 'answer'
+      readonly status: number
+      readonly body: string
+      /** In seconds, where the server asks to wait. */
+      readonly retryAfter?: number
+    }
+  | { readonly kind: 'failure'; readonly cause: 'timeout' | 'connection' | 'too-big' | 'spent' }

@@ -42,8 +42,9 @@ export async function pipeline(about: Case, world: World): Promise<Outcome> {
   const today = world.now.toISOString().slice(0, 10)
 
   // policy
-  const catalog = makeCatalog(await world.data('licenses.json'))
-  const index = await loadIndex(world.data)
+  const read = (name: string) => world.data(name)
+  const catalog = makeCatalog(await read('licenses.json'))
+  const index = await loadIndex(read)
   const loaded = await loadPolicy(about.policy, {
     preset: (name) => world.text(`presets/${name}.yml`),
     catalog,
@@ -69,7 +70,7 @@ export async function pipeline(about: Case, world: World): Promise<Outcome> {
 
   // conclude, match
   const packages = [...head.packages.values(), ...(base?.packages.values() ?? [])]
-  const standards = await loadStandards(world.data, packages)
+  const standards = await loadStandards(read, packages)
   const sources = { catalog, standards, policy, now: world.now }
   const before = base === undefined ? undefined : learn(base, sources)
   const after = learn(head, sources)

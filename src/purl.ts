@@ -46,7 +46,11 @@ export function parsePurl(text: string): ParsedPurl | undefined {
   if (head === null) return undefined
   const [path, version] = cutVersion(beforeQuery.slice(head[0].length))
   const parts = segments(path).map(decode)
-  const decoded = { version: decode(version), qualifiers: parseQualifiers(query), subpath: decodePath(subpath) }
+  const decoded = {
+    version: decode(version),
+    qualifiers: parseQualifiers(query),
+    subpath: decodePath(subpath)
+  }
   if (parts.includes(undefined) || parts.length === 0) return undefined
   if (decoded.version === undefined || decoded.qualifiers === undefined || decoded.subpath === undefined) {
     return undefined
@@ -120,7 +124,9 @@ function decode(text: string): string | undefined {
 function qualifierText(qualifiers: PurlParts['qualifiers']): string {
   if (qualifiers === undefined) return ''
   const pairs = isMap(qualifiers) ? [...qualifiers] : Object.entries(qualifiers)
-  const kept = pairs.filter(([, value]) => value !== '').map(([key, value]) => `${key.toLowerCase()}=${encode(value)}`)
+  const kept = pairs
+    .filter(([, value]) => value !== '')
+    .map(([key, value]) => `${key.toLowerCase()}=${encode(value)}`)
   return kept.length === 0 ? '' : `?${kept.sort().join('&')}`
 }
 

@@ -1,6 +1,6 @@
 import { asLevel, compareLevels } from './level.ts'
 import type { Coverage, Finding, Level, Problem, Report, Subject } from './model.ts'
-import { byCodeUnit, sortedBy } from './text/order.ts'
+import { byCodeUnit } from './text/order.ts'
 
 /** A problem with the weight it has here. */
 export type WeighedProblem = Report['problems'][number]
@@ -13,7 +13,7 @@ export type Parts = Omit<Report, 'verdict' | 'findings' | 'problems'> & {
 
 /** The report: findings and problems weighed and sorted, worst first, and the verdict as one reduction over them. */
 export function makeReport(parts: Parts): Report {
-  const problems = sortedBy(parts.problems.map(weighProblem), problemKey)
+  const problems = parts.problems.map(weighProblem).sort(byPlace)
   const findings = [...parts.findings].sort(byWeight)
   const verdict = verdictOf(findings, problems, parts)
   return { ...parts, findings, problems, verdict }
@@ -37,9 +37,14 @@ function weighProblem(problem: Problem & { readonly fresh: boolean }): WeighedPr
   return { ...problem, level: problem.code === 'lockfile-unreadable' && problem.fresh ? 'deny' : 'warn' }
 }
 
-function problemKey({ level, where, code }: WeighedProblem): string {
-  const line = String(where?.line ?? 0).padStart(9, '0')
-  return [level === 'deny' ? 0 : 1, where?.path ?? '', line, code].join('\n')
+function byPlace(a: WeighedProblem, b: WeighedProblem): number {
+  return (
+    compareLevels(b.level, a.level) ||
+    byCodeUnit(a.where?.path ?? '', b.where?.path ?? '') ||
+    (a.where?.line ?? 0) - (b.where?.line ?? 0) ||
+    byCodeUnit(a.code, b.code) ||
+    byCodeUnit(JSON.stringify(a.what), JSON.stringify(b.what))
+  )
 }
 
 function byWeight(a: Finding, b: Finding): number {
@@ -58,14 +63,14 @@ export function coverageOf(
   inventory: Report['inventory'],
   asked: Coverage['asked']
 ): Coverage {
-  const third = new Map(subjects.map((s) => [s.package.id, s.fact]))
-  const facts = [...third.values()]
+  const facts = [...new Map(subjects.map((s) => [s.package.id, s.fact])).values()]
   const known = facts.filter((f) => f.state === 'known')
+  const ours = [...inventory.packages.values()].filter((p) => p.origin === 'first-party')
   return {
     packages: facts.length,
     judged: known.length,
     lockfileOnly: known.filter((f) => f.claims.every((c) => c.trust === 'pull-request')).length,
-    firstParty: inventory.packages.size - third.size,
+    firstParty: ours.length,
     skipped: inventory.skipped,
     lockfiles: inventory.lockfiles.length,
     asked

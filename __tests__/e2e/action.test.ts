@@ -6,6 +6,7 @@ import { FakeGitHub, type Options, READ_ONLY } from '../support/fake-github.ts'
 import type { FakeFile } from '../support/fake-repository.ts'
 import { payload, pullRequestPayload } from '../support/payloads.ts'
 import { type Result, type Run, runAction } from '../support/run-action.ts'
+import { startProxy } from '../support/proxy.ts'
 import { copyOfDist, removeCopies } from '../support/run-node.ts'
 import { removeTemporary, temporaryFolder } from '../support/temporary.ts'
 
@@ -241,6 +242,28 @@ describe('other events', () => {
     expect(github.operations).toMatchObject({ 'git/get-tree': 1 })
     expect(github.problems).toEqual([])
   })
+})
+
+test('Enterprise Server behind a proxy: every call goes through it, and none elsewhere', async () => {
+  const many = Array.from({ length: 100 }, (_, i) => ({
+    id: i + 1,
+    issue: 2,
+    body: `No ${i}`,
+    login: 'mona'
+  }))
+  const planted = { id: 101, issue: 2, body: '<!-- open-standards-gate:default -->', login: 'mallory' }
+  await start({ prefix: '/api/v3', comments: [...many, planted] })
+  const proxy = await startProxy(github.url)
+  const { code, summary } = await act({
+    apiUrl: 'http://ghe.example/api/v3',
+    env: { http_proxy: proxy.url, https_proxy: proxy.url, GITHUB_SERVER_URL: 'https://ghe.example' }
+  })
+  await proxy.stop()
+  expect([code, writes()]).toEqual([1, ['graphql', 'issues/create-comment']])
+  expect(new Set(proxy.hosts)).toEqual(new Set(['ghe.example:80']))
+  expect(summary).toContain('https://ghe.example/Codertocat/Hello-World/')
+  expect(summary).not.toContain('//github.com/Codertocat')
+  expect(github.problems).toEqual([])
 })
 
 describe('what cannot be judged is never green', () => {

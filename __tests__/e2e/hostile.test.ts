@@ -48,6 +48,12 @@ async function judge(lockfile: string, path = 'package-lock.json') {
   return { ...result, workspace, comment: github.comments[0]?.body ?? '', problems: github.problems }
 }
 
+test('the guards of this test see what is armed', () => {
+  expect(armedMarkdown('`@everyone` ``<img `` but ` @everyone and <img', '')).toEqual(['@everyone', '<img'])
+  expect(armedMarkdown(`${marker}\n${marker}`, marker)).toEqual(['<!--'])
+  expect(armedLines('::error title=x::y\n::add-mask::x\na ##[b\n\u001b[1m')).toHaveLength(3)
+})
+
 test('hostile names, versions and licenses reach no reader unguarded', async () => {
   const { code, stdout, stderr, summary, outputs, comment, workspace, problems } = await judge(
     hostileLockfile()

@@ -25,7 +25,8 @@ describe.each(cases)('$format: $name', ({ folder }) => {
   })
 
   test('names no registry', () => {
-    for (const [path, text] of files) expect(`${path}: ${text}`).not.toMatch(/registry\.(?!example)[a-z]+\./)
+    for (const [path, text] of files)
+      expect(`${path}: ${text.toString()}`).not.toMatch(/registry\.(?!example)[a-z]+\./)
   })
 })
 

@@ -11,7 +11,11 @@ import type { Use } from '../../src/model.ts'
 const registries = registriesOf([])
 
 function parse(text: string, more: Record<string, string> = {}): Parsed {
-  return packageLock.parse('package-lock.json', new Map([['package-lock.json', text], ...Object.entries(more)]), registries)
+  return packageLock.parse(
+    'package-lock.json',
+    new Map([['package-lock.json', text], ...Object.entries(more)]),
+    registries
+  )
 }
 
 function lock(packages: Record<string, unknown>): Parsed {
@@ -32,8 +36,16 @@ describe('fails as a whole', () => {
     ['an unknown version', '{"lockfileVersion": 4, "packages": {}}', 'The lockfileVersion '],
     ['a version that is no number', '{"lockfileVersion": "3", "packages": {}}', 'The lockfileVersion '],
     ['no packages', '{"lockfileVersion": 3}', 'The file has no list of packages'],
-    ['packages of a wrong type', '{"lockfileVersion": 3, "packages": []}', 'The file has no list of packages'],
-    ['too deep', `{"lockfileVersion": 3, "packages": ${'['.repeat(10_000)}`, 'The JSON is nested more than 500 levels deep']
+    [
+      'packages of a wrong type',
+      '{"lockfileVersion": 3, "packages": []}',
+      'The file has no list of packages'
+    ],
+    [
+      'too deep',
+      `{"lockfileVersion": 3, "packages": ${'['.repeat(10_000)}`,
+      'The JSON is nested more than 500 levels deep'
+    ]
   ])('%s', (_, text, what) => {
     const { packages, lockfile, problems } = parse(text)
     expect(packages).toEqual([])
@@ -49,8 +61,9 @@ describe('fails as a whole', () => {
   })
 })
 
+const edge = (field: string) => ({ [field]: { dep: '1.0.0' } })
+
 describe('scope', () => {
-  const edge = (field: string, name = 'dep') => ({ [field]: { [name]: '1.0.0' } })
   const optionalPeer = { ...edge('peerDependencies'), peerDependenciesMeta: { dep: { optional: true } } }
 
   test.each([
@@ -60,8 +73,16 @@ describe('scope', () => {
     ['peerDependencies', edge('peerDependencies'), 'runtime'],
     ['optional peers', optionalPeer, 'optional'],
     ['dependencies and devDependencies', { ...edge('dependencies'), ...edge('devDependencies') }, 'runtime'],
-    ['dependencies and optionalDependencies', { ...edge('dependencies'), ...edge('optionalDependencies') }, 'optional'],
-    ['peerDependencies and devDependencies', { ...edge('peerDependencies'), ...edge('devDependencies') }, 'runtime'],
+    [
+      'dependencies and optionalDependencies',
+      { ...edge('dependencies'), ...edge('optionalDependencies') },
+      'optional'
+    ],
+    [
+      'peerDependencies and devDependencies',
+      { ...edge('peerDependencies'), ...edge('devDependencies') },
+      'runtime'
+    ],
     ['optional peers and devDependencies', { ...optionalPeer, ...edge('devDependencies') }, 'optional'],
     ['nothing', {}, 'unknown']
   ])('of a package that the project has in %s', (_, root, scope) => {
@@ -188,7 +209,10 @@ describe('what is shipped in an archive', () => {
 
   test('is downloaded where the project bundles it itself', () => {
     const parsed = lock({ '': { dependencies: { a: '1' } }, 'node_modules/a': shipped })
-    expect(parsed.packages.find((p) => p.name === 'a')).toMatchObject({ origin: 'public-registry', id: 'pkg:npm/a@1' })
+    expect(parsed.packages.find((p) => p.name === 'a')).toMatchObject({
+      origin: 'public-registry',
+      id: 'pkg:npm/a@1'
+    })
     expect(use(parsed, 'a').bundled).toBe(false)
   })
 
@@ -230,7 +254,9 @@ describe('names', () => {
   })
 
   test('else of the folder', () => {
-    const texts = new Map([['deep/down/package-lock.json', JSON.stringify({ lockfileVersion: 3, packages: { '': {}, 'x/y': {} } })]])
+    const texts = new Map([
+      ['deep/down/package-lock.json', JSON.stringify({ lockfileVersion: 3, packages: { '': {}, 'x/y': {} } })]
+    ])
     const { packages } = packageLock.parse('deep/down/package-lock.json', texts, registries)
     expect(packages.map((p) => [p.id, p.name])).toEqual([
       ['deep/down/package-lock.json#', 'down'],
@@ -238,20 +264,36 @@ describe('names', () => {
     ])
   })
 
-  test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'a\nb', '👾', ' ', '%', 'a@b', '"quoted"', '`'.repeat(500)])(
-    'keeps %j',
-    (name) => {
-      const text = `{"lockfileVersion": 3, "packages": {"": {"dependencies": {${JSON.stringify(name)}: "1"}},
+  test.each([
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    'a\nb',
+    '👾',
+    ' ',
+    '%',
+    'a@b',
+    '"quoted"',
+    '`'.repeat(500)
+  ])('keeps %j', (name) => {
+    const text = `{"lockfileVersion": 3, "packages": {"": {"dependencies": {${JSON.stringify(name)}: "1"}},
         ${JSON.stringify(`node_modules/${name}`)}: {"version": "1"}}}`
-      const parsed = parse(text)
-      expect(parsed.problems).toEqual([])
-      expect(use(parsed, name)).toMatchObject({ scope: 'runtime', direct: true, at: [{ path: 'package-lock.json', line: 2 }] })
-    }
-  )
+    const parsed = parse(text)
+    expect(parsed.problems).toEqual([])
+    expect(use(parsed, name)).toMatchObject({
+      scope: 'runtime',
+      direct: true,
+      at: [{ path: 'package-lock.json', line: 2 }]
+    })
+  })
 })
 
 test('a manifest that is missing or broken costs nothing but its lines', () => {
-  const text = JSON.stringify({ lockfileVersion: 3, packages: { '': { dependencies: { a: '1' } }, 'node_modules/a': { version: '1' } } })
+  const text = JSON.stringify({
+    lockfileVersion: 3,
+    packages: { '': { dependencies: { a: '1' } }, 'node_modules/a': { version: '1' } }
+  })
   for (const manifest of ['', '{', '[]', '{"dependencies": []}', '{"dependencies": {"b": "1"}}']) {
     const parsed = parse(text, { 'package.json': manifest })
     expect(parsed.problems).toEqual([])
@@ -264,20 +306,25 @@ test('a manifest that is missing or broken costs nothing but its lines', () => {
 test('asks for the manifests of the project and its folders, as far as they are there', () => {
   const text = JSON.stringify({
     lockfileVersion: 3,
-    packages: { '': {}, 'node_modules/a': { link: true, resolved: 'packages/a' }, 'packages/a': {}, 'packages/b': {}, '../../out': {} }
+    packages: {
+      '': {},
+      'node_modules/a': { link: true, resolved: 'packages/a' },
+      'packages/a': {},
+      'packages/b': {},
+      '../../out': {}
+    }
   })
   const tree = new Set(['app/package.json', 'app/packages/a/package.json', 'package.json'])
-  expect(packageLock.needs!('app/package-lock.json', new Map([['app/package-lock.json', text]]), tree)).toEqual([
-    'app/package.json',
-    'app/packages/a/package.json'
-  ])
+  expect(
+    packageLock.needs!('app/package-lock.json', new Map([['app/package-lock.json', text]]), tree)
+  ).toEqual(['app/package.json', 'app/packages/a/package.json'])
 })
 
 test('tells of many bad entries once', () => {
   const entries = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`node_modules/p${i}`, 0]))
   const { problems } = lock({ '': {}, ...entries })
   expect(problems).toHaveLength(51)
-  expect(problems.at(-1)!.what).toEqual(['450 more entries of this lockfile could not be read'])
+  expect(problems.at(-1)!.what).toEqual(['450 more problems in this lockfile'])
 })
 
 // ---- laws ------------------------------------------------------------------------------------------------------------
@@ -289,19 +336,29 @@ const locks = readdirSync(folder).flatMap((name) =>
     .map((file) => ({ name, text: readFileSync(join(folder, name, file), 'utf8') }))
 )
 
-test.each(locks.filter(({ name }) => name !== 'damaged'))('holds what an independent count finds: $name', ({ text }) => {
-  const entries = Object.entries((JSON.parse(text) as { packages: Record<string, Record<string, string>> }).packages)
-  const counted = entries
-    .filter(([path, entry]) => path !== '' && !('link' in entry))
-    .map(([path, entry]) => `${entry['name'] ?? path.split('node_modules/').at(-1)!.split('/').slice(-2).join('/')}@${entry['version']}`)
-  const parsed = parse(text)
-  const ours = parsed.packages
-    .filter((p) => p.id !== 'package-lock.json#')
-    .map((p) => (p.origin === 'first-party' ? `${p.id.split('/').slice(-2).join('/').replace(/.*#/, '')}@${p.version}` : `${p.name}@${p.version}`))
-  const named = (list: string[]) => [...new Set(list)].filter((n) => !/^(?:@acme|packages|apps|tools|folder|tool)\b/.test(n)).sort()
-  expect(named(ours)).toEqual(named(counted))
-  expect(new Set(counted).size).toBe(new Set(ours).size)
-})
+const version = (entry: Record<string, string>) => String(entry['version'])
+
+test.each(locks.filter(({ name }) => name !== 'damaged'))(
+  'holds what an independent count finds: $name',
+  ({ text }) => {
+    const { packages } = JSON.parse(text) as { packages: Record<string, Record<string, string>> }
+    const entries = Object.entries(packages).filter(([path, entry]) => path !== '' && !('link' in entry))
+    const installed = entries.filter(([path]) => path.includes('node_modules/'))
+    const counted = installed.map(
+      ([path, entry]) => `${entry['name'] ?? path.split('node_modules/').at(-1)!}@${version(entry)}`
+    )
+    const folders = entries
+      .filter(([path]) => !path.includes('node_modules/'))
+      .map(([path, entry]) => `${path}@${version(entry)}`)
+    const ours = parse(text).packages.filter((p) => p.id !== 'package-lock.json#')
+    const third = ours.filter((p) => p.origin !== 'first-party').map((p) => `${p.name}@${String(p.version)}`)
+    const own = ours
+      .filter((p) => p.origin === 'first-party')
+      .map((p) => `${p.id.split('#')[1]}@${String(p.version)}`)
+    expect(new Set(third)).toEqual(new Set(counted))
+    expect(new Set(own)).toEqual(new Set(folders))
+  }
+)
 
 const anyEntry = fc.record(
   {
@@ -319,41 +376,49 @@ const anyEntry = fc.record(
 )
 const path = fc.oneof(
   fc.string(),
-  fc.array(fc.constantFrom('node_modules', 'a', 'b', '@s', '..', '', '__proto__'), { maxLength: 5 }).map((s) => s.join('/'))
+  fc
+    .array(fc.constantFrom('node_modules', 'a', 'b', '@s', '..', '', '__proto__'), { maxLength: 5 })
+    .map((s) => s.join('/'))
 )
 
-describe('total', () => {
-  const check = (text: string) => {
-    const { lockfile, packages } = parse(text)
-    const ids = new Set(packages.map((p) => p.id))
-    expect(ids.size).toBe(packages.length)
-    for (const u of lockfile.uses) {
-      expect(ids.has(u.package)).toBe(true)
-      expect(u.at.length).toBeGreaterThan(0)
-      expect(u.dependsOn.every((id) => ids.has(id) && id !== u.package)).toBe(true)
-    }
-    expect(lockfile.uses.length).toBe(packages.length)
-  }
+/** What is wrong with a result, whatever the text. */
+function faults(text: string): unknown[] {
+  const { lockfile, packages } = parse(text)
+  const ids = new Set(packages.map((p) => p.id))
+  const bad = lockfile.uses.filter(
+    (u) =>
+      !ids.has(u.package) || u.at.length === 0 || u.dependsOn.some((id) => !ids.has(id) || id === u.package)
+  )
+  const counted = ids.size === packages.length && lockfile.uses.length === packages.length
+  return counted ? bad : [...bad, 'packages and uses differ in number']
+}
 
+describe('total', () => {
   test('any text', () => {
-    fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), check))
+    fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => expect(faults(text)).toEqual([])))
   })
 
   test('any values where a lockfile has its own', () => {
     fc.assert(
       fc.property(fc.dictionary(path, fc.oneof(anyEntry, fc.anything())), (packages) => {
-        check(JSON.stringify({ lockfileVersion: 3, packages }, (_, v: unknown) => (typeof v === 'bigint' ? 0 : v)))
+        const text = JSON.stringify({ lockfileVersion: 3, packages }, (_, v: unknown) =>
+          typeof v === 'bigint' ? 0 : v
+        )
+        expect(faults(text)).toEqual([])
       })
     )
   })
 
   test('fixtures with something replaced', () => {
     const text = fc.constantFrom(...locks.map((l) => l.text))
-    const patch = fc.oneof(fc.string(), fc.constantFrom('"', '{', '}', '[', ']', ',', ':', 'null', '1', '""', '\\', '\n'))
+    const patch = fc.oneof(
+      fc.string(),
+      fc.constantFrom('"', '{', '}', '[', ']', ',', ':', 'null', '1', '""', '\\', '\n')
+    )
     fc.assert(
       fc.property(text, fc.nat(), fc.nat(40), patch, (whole, at, length, put) => {
         const start = at % whole.length
-        check(whole.slice(0, start) + put + whole.slice(start + length))
+        expect(faults(whole.slice(0, start) + put + whole.slice(start + length))).toEqual([])
       })
     )
   })
@@ -361,25 +426,36 @@ describe('total', () => {
 
 test('the order of entries changes nothing but lines', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...locks.map((l) => l.text)), fc.infiniteStream(fc.nat()), (text, numbers) => {
-      const file = JSON.parse(text) as { packages: Record<string, unknown> }
-      const shuffled = Object.entries(file.packages)
-        .map((entry) => ({ entry, key: numbers.next().value as number }))
-        .sort((a, b) => a.key - b.key)
-        .map(({ entry }) => entry)
-      // One line, so that all lines are equal.
-      const before = parse(JSON.stringify(file))
-      expect(parse(JSON.stringify({ ...file, packages: Object.fromEntries(shuffled) }))).toEqual(before)
-      expect(parse(JSON.stringify(file))).toEqual(before)
-    })
+    fc.property(
+      fc.constantFrom(...locks.map((l) => l.text)),
+      fc.infiniteStream(fc.nat()),
+      (text, numbers) => {
+        const file = JSON.parse(text) as { packages: Record<string, unknown> }
+        const shuffled = Object.entries(file.packages)
+          .map((entry) => ({ entry, key: numbers.next().value as number }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ entry }) => entry)
+        // One line, so that all lines are equal.
+        const before = parse(JSON.stringify(file))
+        expect(parse(JSON.stringify({ ...file, packages: Object.fromEntries(shuffled) }))).toEqual(before)
+        expect(parse(JSON.stringify(file))).toEqual(before)
+      }
+    )
   )
 })
 
 test('a long chain and a wide fan take no stack', () => {
   const chain = Object.fromEntries(
-    Array.from({ length: 20_000 }, (_, i) => [`node_modules/p${i}`, { version: '1', dependencies: { [`p${i + 1}`]: '1' } }])
+    Array.from({ length: 20_000 }, (_, i) => [
+      `node_modules/p${i}`,
+      { version: '1', dependencies: { [`p${i + 1}`]: '1' } }
+    ])
   )
-  const parsed = lock({ '': { dependencies: { p0: '1' } }, ...chain, 'node_modules/p20000': { version: '1' } })
+  const parsed = lock({
+    '': { dependencies: { p0: '1' } },
+    ...chain,
+    'node_modules/p20000': { version: '1' }
+  })
   expect(use(parsed, 'p20000').scope).toBe('runtime')
   expect(parsed.problems).toEqual([])
 })

@@ -8,7 +8,10 @@ import type { FileEntry, Inventory, Snapshot } from '../../src/model.ts'
 export type Files = ReadonlyMap<string, string | Uint8Array>
 
 /** A snapshot of files in memory. What `entries` says of a path takes the place of what the files would say. */
-export function snapshotOf(files: Files, entries: readonly Partial<FileEntry>[] = []): Snapshot & { reads: string[] } {
+export function snapshotOf(
+  files: Files,
+  entries: readonly Partial<FileEntry>[] = []
+): Snapshot & { reads: string[] } {
   const bytes = new Map([...files].map(([path, content]) => [path, Buffer.from(content as string)]))
   const listed = [...bytes].map(([path, content]): FileEntry => ({ path, ...entryOf(content) }))
   const reads: string[] = []
@@ -17,13 +20,18 @@ export function snapshotOf(files: Files, entries: readonly Partial<FileEntry>[] 
     reads,
     list: () =>
       Promise.resolve({
-        files: [...listed, ...added(entries, bytes)].map((file) => ({ ...file, ...entries.find((e) => e.path === file.path) })),
+        files: [...listed, ...added(entries, bytes)].map((file) => ({
+          ...file,
+          ...entries.find((e) => e.path === file.path)
+        })),
         problems: []
       }),
     read: (entry) => {
       reads.push(entry.path)
       const content = bytes.get(entry.path)
-      return content === undefined ? Promise.reject(new Error('503 from the server')) : Promise.resolve(content)
+      return content === undefined
+        ? Promise.reject(new Error('503 from the server'))
+        : Promise.resolve(content)
     }
   }
 }
@@ -40,7 +48,13 @@ function entryOf(content: Buffer): Omit<FileEntry, 'path'> {
 }
 
 export function options(changes: Partial<InventoryOptions> = {}): InventoryOptions {
-  return { registries: registriesOf([]), ignored: () => undefined, cache: newParseCache(), project: 'project', ...changes }
+  return {
+    registries: registriesOf([]),
+    ignored: () => undefined,
+    cache: newParseCache(),
+    project: 'project',
+    ...changes
+  }
 }
 
 /** Every file below a folder, by its path from there. */

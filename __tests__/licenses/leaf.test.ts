@@ -62,7 +62,7 @@ describe('steps, first hit wins', () => {
       ['LicenseRef-X', 'custom', ['LicenseRef-X', 'custom']],
       ['NOASSERTION', 'missing', ['missing']],
       ['NONE', 'missing', ['missing']],
-      ['OTHER', 'unreadable', ['OTHER', 'unreadable']]
+      ['OTHER', 'unreadable', ['unreadable']]
     ] as const
     for (const [text, cause, accepts] of cases) {
       const levels = { [`unknown.${cause}`]: 'note' }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { blockExpires, clearedBlock, exceptionBlock } from '../../src/policy/block.ts'
 import { exceptionsFor } from '../../src/policy/exceptions.ts'
 import { npmPurl, purlBase } from '../../src/purl.ts'
@@ -146,6 +146,6 @@ test('any name and any version make a block that covers them', async () => {
       const policy = await policyOf(pasted(block))
       expect(exceptionsFor(policy, purl, version, 'a', TODAY)).toHaveLength(1)
     }),
-    { numRuns: 300 }
+    { numRuns: 150 }
   )
 })

@@ -147,10 +147,10 @@ describe('errors', () => {
   })
 })
 
-describe('standards', () => {
-  const accepts = (name: string) =>
-    `version: 1\nexceptions:\n  - { package: pkg:npm/x, accept: [${name}], reason: r, owner: o, expires: ${TODAY} }\n`
+const accepts = (name: string) =>
+  `version: 1\nexceptions:\n  - { package: pkg:npm/x, accept: [${name}], reason: r, owner: o, expires: ${TODAY} }\n`
 
+describe('standards', () => {
   test('are known by their list', async () => {
     expect((await policyOf(accepts('hevc'))).exceptions[0]?.accept).toEqual(['hevc'])
     expect(await errorsOf(accepts('hevd'))).toHaveLength(1)

@@ -77,14 +77,7 @@ describe('every key', () => {
 })
 
 test('the outline knows no path that is not there', () => {
-  for (const path of [
-    ['nope'],
-    ['version', 'x'],
-    ['exceptions', 'package'],
-    ['__proto__'],
-    ['constructor'],
-    [0]
-  ]) {
+  for (const path of [['nope'], ['version', 'x'], ['__proto__'], ['constructor'], [0]]) {
     expect(schemaAt(path)).toBeUndefined()
   }
   expect(keysAt(['nope'])).toEqual([])

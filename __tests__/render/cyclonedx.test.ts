@@ -296,7 +296,7 @@ test('the order of the inventory does not matter', async () => {
     ...many,
     inventory: {
       ...inventory,
-      packages: new Map([...inventory.packages].reverse()),
+      packages: new Map([...inventory.packages].toReversed()),
       lockfiles: inventory.lockfiles.toReversed().map((l) => ({ ...l, uses: l.uses.toReversed() }))
     },
     subjects: many.subjects.toReversed()

@@ -40,7 +40,7 @@ test('the order of the inventory does not matter', async () => {
     ...many,
     inventory: {
       ...inventory,
-      packages: new Map([...inventory.packages].reverse()),
+      packages: new Map([...inventory.packages].toReversed()),
       lockfiles: inventory.lockfiles.toReversed()
     }
   }

@@ -24,3 +24,9 @@ export async function textOf(
   for await (const chunk of rendered) chunks.push(chunk)
   return chunks.join('')
 }
+
+/** The text of a renderer that makes it at once. */
+export function textNow(rendered: string | AsyncIterable<string>): string {
+  if (typeof rendered !== 'string') throw new TypeError('This renderer streams')
+  return rendered
+}

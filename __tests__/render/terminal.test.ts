@@ -5,10 +5,10 @@ import { terminal } from '../../src/render/terminal.ts'
 import { brief, broken, canonical, offered, oneDeny, standards } from './reports/canonical.ts'
 import { hostile } from './reports/hostile.ts'
 import { huge } from './reports/huge.ts'
-import { options } from './support.ts'
+import { options, textNow } from './support.ts'
 
 const { runUrl: _run, blobUrl: _blob, disputeUrl: _dispute, ...local } = options
-const textOf = (r: Report, color = false) => String(terminal.render(r, { ...local, color }))
+const textOf = (r: Report, color = false) => textNow(terminal.render(r, { ...local, color }))
 const colors = /\u001b\[\d{1,2}m/g
 
 test.each(Object.entries(canonical))('%s ends with the verdict and what was judged', (_, r) => {
@@ -44,7 +44,7 @@ test('colour adds nothing but colour', () => {
 
 test("one's own terminal tells all under details: brief, a log that others read does not", () => {
   expect(textOf(brief)).toContain('H.264')
-  const log = String(terminal.render(brief, { ...local, published: true }))
+  const log = textNow(terminal.render(brief, { ...local, published: true }))
   expect(log).not.toMatch(/H\.264|h264/)
   expect(log).toContain(
     '1 standards item to resolve, 1 standards item to review. Run the check locally for details.'

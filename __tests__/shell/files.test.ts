@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import { linkSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { insideWorkspace, pieces, writeText } from '../../src/shell/files.ts'
-import { removeTemporary, temporaryFolder } from '../support/temporary.ts'
+import { removeTemporary, socketAt, temporaryFolder } from '../support/temporary.ts'
 
 afterAll(removeTemporary)
 
@@ -82,15 +81,15 @@ describe('a file', () => {
     expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe('old')
   })
 
-  test('is not written through a link, to a pipe or to a folder', async () => {
+  test('is not written through a link, to a socket or to a folder', async () => {
     const folder = temporaryFolder({ target: 'old', link: { link: 'target' }, dangling: { link: 'nowhere' } })
-    execFileSync('mkfifo', [join(folder, 'pipe')])
+    await socketAt(join(folder, 'socket'))
     mkdirSync(join(folder, 'folder'))
-    for (const name of ['link', 'dangling', 'pipe', 'folder']) {
+    for (const name of ['link', 'dangling', 'socket', 'folder']) {
       await expect(writeText(join(folder, name), 'new')).rejects.toThrow(/not a regular file/)
     }
     expect(readFileSync(join(folder, 'target'), 'utf8')).toBe('old')
-    expect(readdirSync(folder).toSorted()).toEqual(['dangling', 'folder', 'link', 'pipe', 'target'])
+    expect(readdirSync(folder).toSorted()).toEqual(['dangling', 'folder', 'link', 'socket', 'target'])
   })
 })
 

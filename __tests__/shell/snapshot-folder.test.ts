@@ -1,9 +1,14 @@
-import { execFileSync } from 'node:child_process'
 import { chmodSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
 import { folderSnapshot } from '../../src/shell/snapshot-folder.ts'
-import { removeTemporary, temporaryFolder, temporaryRepository, writeFiles } from '../support/temporary.ts'
+import {
+  removeTemporary,
+  socketAt,
+  temporaryFolder,
+  temporaryRepository,
+  writeFiles
+} from '../support/temporary.ts'
 
 afterAll(removeTemporary)
 
@@ -20,7 +25,7 @@ test('lists files by code unit, links as links, and leaves out what is not the p
     'to-folder': { link: 'a' },
     'to-outside': { link: '/' }
   })
-  execFileSync('mkfifo', [join(folder, 'pipe')])
+  await socketAt(join(folder, 'socket'))
   const { files, problems } = await folderSnapshot(folder).list()
   expect(problems).toEqual([])
   expect(files.map(({ path, mode }) => `${mode} ${path}`)).toEqual([

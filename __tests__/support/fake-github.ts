@@ -31,6 +31,8 @@ export interface Options {
   /** Every write is answered with 403, as with the token of a pull request from a fork. */
   readOnly?: boolean
   faults?: readonly Fault[]
+  /** Path of the API, as on Enterprise Server: `/api/v3`. */
+  prefix?: string
   /** Who our comments are from, and who the viewer is. */
   login?: string
   /** Seen before each answer: the place to move a branch or a pull request during a run. */
@@ -59,7 +61,8 @@ interface Request {
   params: Record<string, string>
   query: URLSearchParams
   body: unknown
-  path: string
+  /** Address that was asked for, without the query. */
+  url: string
   raw: boolean
 }
 
@@ -140,11 +143,14 @@ export class FakeGitHub {
 
   async #answer(req: IncomingMessage): Promise<Answer | 'reset' | 'hang'> {
     const method = req.method ?? ''
-    const [path = '', search = ''] = (req.url ?? '').split('?')
+    const [whole = '', search = ''] = (req.url ?? '').split('?')
+    const prefix = this.#options.prefix ?? ''
+    const graphql = whole === (prefix === '/api/v3' ? '/api/graphql' : '/graphql')
+    const path = whole.startsWith(`${prefix}/`) ? whole.slice(prefix.length) : whole
+    const url = `http://${req.headers.host}${whole}`
     const text = await read(req)
     const body: unknown = text === '' ? undefined : JSON.parse(text)
     const match = description.match(method, path)
-    const graphql = path === '/graphql'
     const call = {
       method,
       path,
@@ -163,7 +169,7 @@ export class FakeGitHub {
       return notFound()
     }
     const raw = req.headers.accept?.includes('raw') === true
-    return this.#checked(match, { params: match.params, query: new URLSearchParams(search), body, path, raw })
+    return this.#checked(match, { params: match.params, query: new URLSearchParams(search), body, url, raw })
   }
 
   #fault({ method, operation }: Call, before: number): Answer | 'reset' | 'hang' | undefined {
@@ -183,7 +189,7 @@ export class FakeGitHub {
     const { params } = request
     const repository = this.#options.repository ?? 'Codertocat/Hello-World'
     if (`${params['owner']}/${params['repo']}` !== repository)
-      this.problems.push(`another repository: ${request.path}`)
+      this.problems.push(`another repository: ${request.url}`)
     const wrong = description.request(match, request.query, request.body)
     if (wrong.length > 0) {
       this.problems.push(`${operationId}: ${wrong.join('; ')}`)
@@ -250,11 +256,11 @@ export class FakeGitHub {
       const content = { content: bytes.toString('base64'), encoding: 'base64', size: bytes.length }
       return { status: 200, body: { ...content, sha, node_id: 'n', url: ADDRESS } }
     },
-    'issues/list-comments': ({ params, query, path }) => {
+    'issues/list-comments': ({ params, query, url }) => {
       const all = this.comments.filter((c) => c.issue === Number(params['issue_number']))
       const size = Number(query.get('per_page') ?? 30)
       const page = Number(query.get('page') ?? 1)
-      const next = `<${this.url}${path}?per_page=${size}&page=${page + 1}>; rel="next"`
+      const next = `<${url}?per_page=${size}&page=${page + 1}>; rel="next"`
       const headers: Record<string, string> = all.length > size * page ? { link: next } : {}
       return { status: 200, body: all.slice((page - 1) * size, page * size).map(commentAnswer), headers }
     },

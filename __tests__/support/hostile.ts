@@ -58,7 +58,8 @@ export function armedLines(log: string): readonly string[] {
 
 /** What of a Markdown text GitHub would act on: it lies outside code and is not our own. */
 export function armedMarkdown(markdown: string, marker: string): readonly string[] {
-  const bare = markdown.replace(marker, '').replaceAll(/^(`{3,})[^`\n]*\n[\s\S]*?^\1`*$/gm, '')
+  const own = markdown.startsWith(marker) ? markdown.slice(marker.length) : markdown
+  const bare = own.replaceAll(/^(`{3,})[^`\n]*\n[\s\S]*?^\1`*$/gm, '')
   const lines = bare.split('\n').map(withoutCode).join('\n')
   const armed =
     /@everyone|acme\/app#1|!\[|<img|<!--|<h1|evil\.example|javascript:|[\u202a-\u202e\u200b\ufeff\u001b]/g

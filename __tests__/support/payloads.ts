@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 
 type Payload = Record<string, unknown>
-export interface PullRequest extends Payload {
+interface PullRequest extends Payload {
   number: number
   head: Payload & { sha: string }
   base: Payload & { ref: string; sha: string; repo: Payload }

@@ -1,12 +1,14 @@
 // Folders and git repositories for one test file, removed after it.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
 export type Files = Record<string, string | Uint8Array | { readonly link: string }>
 
 const made: string[] = []
+const sockets: Server[] = []
 
 export function temporaryFolder(files: Files = {}): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'gate-')))
@@ -16,6 +18,7 @@ export function temporaryFolder(files: Files = {}): string {
 }
 
 export function removeTemporary(): void {
+  for (const server of sockets.splice(0)) server.close()
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
 }
 
@@ -25,6 +28,15 @@ export function writeFiles(folder: string, files: Files): void {
     if (typeof file === 'object' && 'link' in file) symlinkSync(file.link, join(folder, path))
     else writeFileSync(join(folder, path), file)
   }
+}
+
+/** Puts something there that is neither a file nor a folder. */
+export async function socketAt(path: string): Promise<void> {
+  const server = createServer()
+  sockets.push(server)
+  await new Promise<void>((done) => {
+    server.listen(path, done)
+  })
 }
 
 /** git with nothing of the machine's configuration. */

@@ -14,7 +14,12 @@ export function newParseCache(): ParseCache {
 }
 
 /** The result that is there under `key`, else the one that `parse` makes. */
-export function parsedOnce(cache: ParseCache, registries: Registries, key: string, parse: () => Parsed): Parsed {
+export function parsedOnce(
+  cache: ParseCache,
+  registries: Registries,
+  key: string,
+  parse: () => Parsed
+): Parsed {
   const results = cache.parsed.get(registries) ?? new Map<string, Parsed>()
   cache.parsed.set(registries, results)
   const result = results.get(key) ?? parse()

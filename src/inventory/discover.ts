@@ -46,7 +46,9 @@ export function discover(
 
 /** Why a path is in a folder that is left alone by default. */
 export function inSkippedFolder(path: string): Words | undefined {
-  const folder = folderOf(path).split('/').find((segment) => SKIPPED_FOLDERS.has(segment))
+  const folder = folderOf(path)
+    .split('/')
+    .find((segment) => SKIPPED_FOLDERS.has(segment))
   return folder === undefined ? undefined : [`In a folder named ${folder}`]
 }
 
@@ -54,7 +56,9 @@ export function inSkippedFolder(path: string): Words | undefined {
 function outranked(path: string, format: Format, paths: ReadonlySet<string>): Words | undefined {
   const folder = path.slice(0, path.length - baseOf(path).length)
   const better = format.files.find((name) => name === baseOf(path) || paths.has(folder + name))
-  return better === undefined || better === baseOf(path) ? undefined : [`${better} in the same folder counts instead`]
+  return better === undefined || better === baseOf(path)
+    ? undefined
+    : [`${better} in the same folder counts instead`]
 }
 
 function unreadableEntry({ path, mode, size }: FileEntry): { readonly problem: Problem } | undefined {

@@ -1,6 +1,6 @@
 import type { Location, PackageId, Scope, Use } from '../model.ts'
-import { byCodeUnit, sortedBy } from '../text/order.ts'
 import { place } from './problems.ts'
+import { sortedText } from './sorted.ts'
 
 /** How one place calls for another. Peers are runtime edges, optional peers optional ones. */
 export type EdgeKind = 'runtime' | 'optional' | 'development'
@@ -28,25 +28,34 @@ export function usesOf(path: string, nodes: readonly Node[]): Use[] {
   const ranks = ranksOf(nodes)
   const named = namedByRoots(nodes)
   const groups = new Map<PackageId, number[]>()
-  nodes.forEach((node, index) => {
+  for (const [index, node] of nodes.entries()) {
     const group = groups.get(node.package)
     if (group === undefined) groups.set(node.package, [index])
     else group.push(index)
-  })
-  const uses = [...groups].map(([id, group]): Use => {
-    const places = group.map((index) => nodes[index]!)
-    const manifest = group.map((index) => named.get(index)).find((location) => location !== undefined)
-    return {
-      package: id,
-      scope: SCOPES[Math.min(...group.map((index) => ranks[index]!))]!,
-      direct: group.some((index) => named.has(index)),
-      dependsOn: dependsOn(id, places, nodes),
-      at: linesOf(places).map((line) => place(path, line)),
-      ...(manifest ? { manifest } : {}),
-      bundled: places.every((p) => p.bundled)
-    }
-  })
-  return sortedBy(uses, (use) => use.package)
+  }
+  return sortedText(groups.keys()).map((id) => useOf(path, id, groups.get(id)!, { nodes, ranks, named }))
+}
+
+interface Graph {
+  readonly nodes: readonly Node[]
+  readonly ranks: readonly number[]
+  readonly named: ReadonlyMap<number, Location | undefined>
+}
+
+function useOf(path: string, id: PackageId, group: readonly number[], { nodes, ranks, named }: Graph): Use {
+  let rank = UNREACHED
+  let direct = false
+  let bundled = true
+  let manifest: Location | undefined
+  for (const index of group) {
+    rank = Math.min(rank, ranks[index]!)
+    direct ||= named.has(index)
+    bundled &&= nodes[index]!.bundled
+    manifest ??= named.get(index)
+  }
+  const use = { package: id, scope: SCOPES[rank]!, direct, dependsOn: dependsOn(id, group, nodes) }
+  const at = linesOf(group, nodes).map((line) => place(path, line))
+  return manifest === undefined ? { ...use, at, bundled } : { ...use, at, manifest, bundled }
 }
 
 /** The ids of the project and its members, in the order of the nodes. */
@@ -67,7 +76,8 @@ const UNREACHED = 3
 function ranksOf(nodes: readonly Node[]): number[] {
   const ranks = nodes.map((node): number => (node.root ? 0 : UNREACHED))
   for (let rank = 0; rank < UNREACHED; rank++) {
-    const open = nodes.map((_, index) => index).filter((index) => ranks[index]! < UNREACHED)
+    const open: number[] = []
+    for (const [index, reached] of ranks.entries()) if (reached < UNREACHED) open.push(index)
     for (let index = open.pop(); index !== undefined; index = open.pop()) {
       for (const edge of nodes[index]!.edges) {
         if (RANK[edge.kind] > rank || ranks[edge.to]! < UNREACHED) continue
@@ -94,15 +104,17 @@ function namedByRoots(nodes: readonly Node[]): Map<number, Location | undefined>
   return named
 }
 
-function dependsOn(self: PackageId, places: readonly Node[], nodes: readonly Node[]): PackageId[] {
-  const ids = new Set<PackageId>()
-  for (const { edges } of places) for (const edge of edges) ids.add(nodes[edge.to]!.package)
-  ids.delete(self)
-  return [...ids].sort(byCodeUnit)
+function dependsOn(self: PackageId, group: readonly number[], nodes: readonly Node[]): PackageId[] {
+  const ids: PackageId[] = []
+  for (const index of group) for (const { to } of nodes[index]!.edges) ids.push(nodes[to]!.package)
+  const sorted = sortedText(ids)
+  return sorted.filter((id, i) => id !== self && id !== sorted[i - 1])
 }
 
 /** Each line once, in order; one place without a line where none is known. */
-function linesOf(places: readonly Node[]): (number | undefined)[] {
-  const lines = new Set(places.map((p) => p.line).filter((line) => line !== undefined))
+function linesOf(group: readonly number[], nodes: readonly Node[]): (number | undefined)[] {
+  const first = nodes[group[0]!]!.line
+  if (group.length === 1) return [first]
+  const lines = new Set(group.map((index) => nodes[index]!.line).filter((line) => line !== undefined))
   return lines.size === 0 ? [undefined] : [...lines].sort((a, b) => a - b)
 }

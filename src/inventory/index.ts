@@ -1,5 +1,5 @@
 import type { Inventory, Lockfile, Package, PackageId, Problem, Snapshot, Words } from '../model.ts'
-import { byCodeUnit, sortedBy } from '../text/order.ts'
+import { byCodeUnit } from '../text/order.ts'
 import type { ParseCache } from './cache.ts'
 import { discover, isFile } from './discover.ts'
 import type { Format, Registries } from './format.ts'
@@ -8,6 +8,7 @@ import { addPackage } from './merge.ts'
 import { packageLock } from './package-lock.ts'
 import { quote, unreadable } from './problems.ts'
 import { type ReadLockfile, readLockfile } from './read.ts'
+import { sortedText } from './sorted.ts'
 
 export { newParseCache, type ParseCache } from './cache.ts'
 export { registriesOf } from './registries.ts'
@@ -67,18 +68,27 @@ function merged(read: readonly ReadLockfile[], project: string): Merged {
       if (addPackage(packages, added).clash) problems.push(clash(one.lockfile, added))
     }
   }
-  return { packages: new Map(sortedBy(packages, ([id]) => id)), problems }
+  return { packages: new Map(sortedText(packages.keys()).map((id) => [id, packages.get(id)!])), problems }
 }
 
 function clash(lockfile: Lockfile, { id, name }: Package): Problem {
   const line = lockfile.uses.find((use) => use.package === id)?.at[0]?.line
-  const what = ['The digest of ', quote(name), ' contradicts that of another lockfile: one of them is another package']
+  const what = [
+    'The digest of ',
+    quote(name),
+    ' contradicts that of another lockfile: one of them is another package'
+  ]
   return unreadable(lockfile.path, what, line)
 }
 
 function sorted(problems: readonly Problem[]): Problem[] {
-  const key = (p: Problem) => JSON.stringify([p.code, p.what])
-  const byPlace = (a: Problem, b: Problem) =>
-    byCodeUnit(a.where?.path ?? '', b.where?.path ?? '') || (a.where?.line ?? 0) - (b.where?.line ?? 0)
-  return [...problems].sort((a, b) => byPlace(a, b) || byCodeUnit(key(a), key(b)))
+  return [...problems].sort((a, b) => byPlace(a, b) || byCodeUnit(wordsKey(a), wordsKey(b)))
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return byCodeUnit(a.where?.path ?? '', b.where?.path ?? '') || (a.where?.line ?? 0) - (b.where?.line ?? 0)
+}
+
+function wordsKey(problem: Problem): string {
+  return JSON.stringify([problem.code, problem.what])
 }

@@ -7,7 +7,7 @@ import { readPlaces, standing } from './npm/places.ts'
 import { parsedTree, type Tree } from './npm/tree.ts'
 import { isObject, type JsonObject, textOf } from './npm/values.ts'
 import { folderOf, joinPath } from './paths.ts'
-import { failed, quote } from './problems.ts'
+import { failed, quote, toldOf } from './problems.ts'
 
 /** npm's lockfile, https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json */
 export const packageLock: Format = {
@@ -23,7 +23,11 @@ const MOST_MANIFESTS = 64
 const MOST_ENTRIES = 250_000
 
 /** The manifests of the project and of the folders in it that the lockfile names. */
-function needs(path: string, texts: ReadonlyMap<string, string>, tree: ReadonlySet<string>): readonly string[] {
+function needs(
+  path: string,
+  texts: ReadonlyMap<string, string>,
+  tree: ReadonlySet<string>
+): readonly string[] {
   const text = texts.get(path) ?? ''
   // Only links lead to other folders, and most lockfiles have none.
   const keys = text.includes('"link"') ? [...jsonKeyLines(text, ['packages']).keys()] : []
@@ -46,7 +50,9 @@ function parse(path: string, texts: ReadonlyMap<string, string>, registries: Reg
   const packages = decoded.value['packages']
   if (!isObject(packages)) return fail(['The file has no list of packages'])
   if (Object.keys(packages).length > MOST_ENTRIES) return fail(['The file has more than 250,000 entries'])
-  return parsedTree(treeOf(path, texts, decoded.value, readPlaces(path, packages, decoded.lines)), registries)
+  const told = toldOf(path)
+  const places = readPlaces(path, packages, decoded.lines, told)
+  return parsedTree({ ...places, ...projectOf(path, texts, decoded.value), told }, registries)
 }
 
 function unknownVersion(version: unknown): Words {
@@ -54,26 +60,16 @@ function unknownVersion(version: unknown): Words {
   return ['The lockfileVersion ', quote(JSON.stringify(version)), ' is not one that is read here']
 }
 
-function treeOf(
-  lockfile: string,
-  texts: ReadonlyMap<string, string>,
-  file: JsonObject,
-  places: ReturnType<typeof readPlaces>
-): Tree {
-  const manifestIn = (folder: string) => {
+function projectOf(lockfile: string, texts: ReadonlyMap<string, string>, file: JsonObject) {
+  const manifestIn = (folder: string): ReturnType<Tree['manifest']> => {
     const path = manifestPath(lockfile, folder)
     const manifest = path === undefined ? undefined : readManifest(texts.get(path))
     return path === undefined || manifest === undefined ? undefined : { path, manifest }
   }
-  const read = new Map<string, ReturnType<typeof manifestIn>>()
-  return {
-    ...places,
-    lockfile,
-    format: packageLock.id,
-    projectName: textOf(file['name']),
-    manifest: (folder) => {
-      if (!read.has(folder)) read.set(folder, manifestIn(folder))
-      return read.get(folder)
-    }
+  const read = new Map<string, ReturnType<Tree['manifest']>>()
+  const manifest: Tree['manifest'] = (folder) => {
+    if (!read.has(folder)) read.set(folder, manifestIn(folder))
+    return read.get(folder)
   }
+  return { lockfile, format: packageLock.id, projectName: textOf(file['name']), manifest }
 }

@@ -30,7 +30,9 @@ export function incomplete(path: string, what: Words, line?: number): Problem {
 
 /** A package that the lockfile does not hold to one version or commit. */
 export function unpinned(path: string, what: Words, line?: number): Problem {
-  const fix = ['Have the package manager install once more, so that the lockfile names an exact version or commit']
+  const fix = [
+    'Have the package manager install once more, so that the lockfile names an exact version or commit'
+  ]
   return { code: 'dependency-unpinned', what, where: place(path, line), fix }
 }
 
@@ -40,14 +42,25 @@ export function failed(path: string, format: string, what: Words, line?: number)
   return { packages: [], lockfile, problems: [unreadable(path, what, line)] }
 }
 
-/** The first fifty problems, and one that says how many more there are: none is lost, and no report is flooded. */
-export function bounded(path: string, problems: readonly Problem[]): readonly Problem[] {
-  if (problems.length <= MOST_TOLD) return problems
-  const more = `${problems.length - MOST_TOLD} more entries of this lockfile could not be read`
-  return [...problems.slice(0, MOST_TOLD), unreadable(path, [more])]
+/** Collects the problems of one lockfile. */
+export interface Told {
+  add(problem: Problem): void
+  /** The first fifty, and one that says how many more there are: none is lost, and no report is flooded. */
+  problems(): readonly Problem[]
+  /** `all` says that every edge is known: a lockfile with anything missing or unreadable may not say so. */
+  edges(): Lockfile['edges']
 }
 
-/** `all` says that every edge is known: a lockfile with anything missing or unreadable may not say so. */
-export function edgesOf(problems: readonly Problem[]): Lockfile['edges'] {
-  return problems.length === 0 ? 'all' : 'some'
+export function toldOf(path: string): Told {
+  const first: Problem[] = []
+  let more = 0
+  return {
+    add: (problem) => {
+      if (first.length < MOST_TOLD) first.push(problem)
+      else more++
+    },
+    problems: () =>
+      more === 0 ? first : [...first, unreadable(path, [`${more} more problems in this lockfile`])],
+    edges: () => (first.length === 0 ? 'all' : 'some')
+  }
 }

@@ -16,16 +16,16 @@ export interface Ledger {
 /** An empty ledger. */
 export function newLedger(): Ledger {
   const settled = new Map<Exception | Cleared, Map<string, Settled>>()
+  const settles = (entry: Exception | Cleared) => [...(settled.get(entry)?.values() ?? [])]
   return {
     settle(entry, what) {
       const known = settled.get(entry) ?? new Map<string, Settled>()
       settled.set(entry, known.set(`${what.rule} ${what.package}`, what))
     },
     entries(policy, today) {
-      const settles = (entry: Exception | Cleared) => [...(settled.get(entry)?.values() ?? [])]
       return [
-        ...policy.exceptions.map((e) => entryOf(e, e.package, e.accept, settles(e), today)),
-        ...policy.cleared.map((c) => entryOf(c, 'every package', [c.standard], settles(c), today))
+        ...policy.exceptions.map((e) => entryOf(e, 'exceptions', e.package, e.accept, settles(e), today)),
+        ...policy.cleared.map((c) => entryOf(c, 'standards.cleared', 'every package', [c.standard], settles(c), today))
       ]
     }
   }
@@ -33,6 +33,7 @@ export function newLedger(): Ledger {
 
 function entryOf(
   { reason, owner, expires, at }: Exception | Cleared,
+  list: ExceptionUse['list'],
   name: string,
   accept: readonly string[],
   settles: readonly Settled[],
@@ -41,5 +42,5 @@ function entryOf(
   const term = termOf({ expires }, today)
   const state = term === 'in-force' ? (settles.length > 0 ? 'used' : 'unused') : term
   const sorted = sortedBy(settles, (s) => `${s.package} ${s.rule}`)
-  return { package: name, accept, reason, owner, expires, at, state, settles: sorted }
+  return { list, package: name, accept, reason, owner, expires, at, state, settles: sorted }
 }

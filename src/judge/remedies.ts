@@ -1,24 +1,29 @@
 import type { Hit, Remedy, Subject } from '../model.ts'
 import { blockExpires, clearedBlock, exceptionBlock } from '../policy/block.ts'
 import type { Policy } from '../policy/policy.ts'
+import type { Rule } from '../rules/rule.ts'
 
-/** Blocks that settle a hit when pasted where they say: an exception for this package, or the standards cleared for all. */
-export function remediesFor(subject: Subject, hit: Hit, policy: Policy, today: string): readonly Remedy[] {
-  if (hit.accepts.length === 0) return []
+/** Blocks that settle a hit when pasted where they say: an exception for this package, or its standards cleared for all. */
+export function remediesFor(
+  subject: Subject,
+  { accepts }: Hit,
+  { clears }: Pick<Rule, 'clears'>,
+  policy: Policy,
+  today: string
+): readonly Remedy[] {
+  if (accepts.length === 0) return []
   const expires = blockExpires(policy, today)
-  return [...exception(subject, hit, expires), ...cleared(subject, hit, expires)]
+  return [...exception(subject, accepts, expires), ...(clears === true ? [cleared(accepts, expires)] : [])]
 }
 
-function exception({ package: p }: Subject, { accepts }: Hit, expires: string): readonly Remedy[] {
+function exception({ package: p }: Subject, accept: readonly string[], expires: string): readonly Remedy[] {
   if (p.purl === undefined) return []
   const version = p.version === undefined ? {} : { version: p.version }
-  const block = exceptionBlock({ purl: p.purl, ...version, accept: accepts, expires })
+  const block = exceptionBlock({ purl: p.purl, ...version, accept, expires })
   return block === undefined ? [] : [{ kind: 'exception', into: 'exceptions', block }]
 }
 
-function cleared({ flags }: Subject, { accepts }: Hit, expires: string): readonly Remedy[] {
-  const standards = accepts.filter((name) => flags.some((flag) => flag.standard === name))
-  if (standards.length === 0) return []
+function cleared(standards: readonly string[], expires: string): Remedy {
   const block = standards.map((standard) => clearedBlock({ standard, expires })).join('')
-  return [{ kind: 'cleared', into: 'standards.cleared', block }]
+  return { kind: 'cleared', into: 'standards.cleared', block }
 }

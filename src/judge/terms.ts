@@ -11,27 +11,33 @@ export interface Law {
   readonly standardsVersion: string
 }
 
-/** The policy's terms for everything under one path. Settings and license verdicts are found once each. */
-export function termsAt(
-  { policy, catalog, standardsVersion }: Law,
-  path: string,
-  accepted: (name: string) => boolean
-): Terms {
+/** The policy's terms for everything under one path, without exceptions. Settings and license verdicts are found once each. */
+export function termsAt({ policy, catalog, standardsVersion }: Law, path: string): Terms {
   const terms: LicenseTerms = {
     at: remembered((key: string): Setting => setting(policy, key as SettingKey, path)),
     listed: (text) => listed(policy, text),
-    accepted,
+    accepted: () => false,
     catalog
   }
-  const verdicts = new Map<string, LicenseVerdict>()
-  const license = (fact: Fact) => {
-    // Everything of a fact that a verdict can depend on.
-    const key = `${fact.state} ${fact.concluded ?? ''}\n${fact.suggestion ?? ''}`
+  return { ...terms, license: judgedOnce(terms), standardsVersion }
+}
+
+/** The same terms where these names are accepted. */
+export function accepting(terms: Terms, names: ReadonlySet<string>): Terms {
+  const lenient: LicenseTerms = { ...terms, accepted: (name) => names.has(name) }
+  return { ...terms, ...lenient, license: judgedOnce(lenient) }
+}
+
+/** A verdict on a known license rests on its text alone, one on a conflict on all that is claimed, any other on the state. */
+function judgedOnce(terms: LicenseTerms): (fact: Fact) => LicenseVerdict {
+  const verdicts = new Map<string | Fact, LicenseVerdict>()
+  return (fact) => {
+    const key =
+      fact.state === 'known' ? `known ${fact.concluded}` : fact.state === 'conflict' ? fact : fact.state
     const verdict = verdicts.get(key) ?? judgeLicense(fact, terms)
     verdicts.set(key, verdict)
     return verdict
   }
-  return { ...terms, license, standardsVersion }
 }
 
 function remembered<V>(find: (key: string) => V): (key: string) => V {

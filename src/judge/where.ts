@@ -1,17 +1,15 @@
 import type { Finding, Inventory, Location, PackageId, Subject } from '../model.ts'
+import type { Bench } from './bench.ts'
 
 /** Where a reader finds a subject: the manifest line that names it, else its line in the lockfile; then all other places. */
-export function placesOf(subject: Subject): readonly Location[] {
-  const { manifest, at } = subject.use
+export function placesOf({ use: { manifest, at } }: Subject): readonly Location[] {
   return manifest === undefined ? at : [manifest, ...at]
 }
 
-/** The chain that brings a subject in, by name; each direct dependency with the manifest line that names it. */
-export function viaOf(subject: Subject, inventory: Inventory): Finding['via'] {
-  if (subject.via.length === 0) return []
-  const lockfile = inventory.lockfiles.find((l) => l.path === subject.lockfile)
-  return subject.via.map((id, i) => {
-    const at = i === 0 ? lockfile?.uses.find((u) => u.package === id)?.manifest : undefined
+/** The chain that brings a subject in, by name; its direct dependency with the manifest line that names it. */
+export function viaOf({ via }: Subject, inventory: Inventory, bench: Bench): Finding['via'] {
+  return via.map((id, i) => {
+    const at = i === 0 ? bench.manifestOf(id) : undefined
     const name = nameOf(id, inventory)
     return at === undefined ? { name } : { name, at }
   })

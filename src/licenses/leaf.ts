@@ -61,7 +61,7 @@ function unlisted(leaf: Leaf, terms: LicenseTerms): LeafVerdict {
     case 'missing':
       return unknown(leaf, 'missing', ['missing'], terms)
     case 'unreadable':
-      return unknown(leaf, 'unreadable', [leaf.text, 'unreadable'], terms)
+      return unknown(leaf, 'unreadable', ['unreadable'], terms)
     case 'proprietary':
       return ofKind(leaf, 'proprietary', terms)
     default:

@@ -1,9 +1,9 @@
-import type { Policy } from './policy.ts'
-import { setting } from './policy.ts'
-import { purlBase } from '../purl.ts'
 import valid from 'semver/functions/valid.js'
+import { purlBase } from '../purl.ts'
 import { addDays, daysOf } from './day.ts'
 import { isSemver } from './exceptions.ts'
+import type { Policy } from './policy.ts'
+import { setting } from './policy.ts'
 import { inlineText } from './yaml/inline.ts'
 
 const DEFAULT_DAYS = 90

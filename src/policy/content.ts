@@ -6,9 +6,9 @@ import { isRange, isSemver } from './exceptions.ts'
 import { type Fault, series, type Trouble } from './fault.ts'
 import { packagePattern, presetName, someText } from './formats.ts'
 import { type Names, type Read, readAccepted, readId, readLicenseName } from './names.ts'
+import { PRESETS } from './presets.ts'
 import type { Path } from './yaml/node.ts'
 import { type Content, entriesAt, faultAt, partAt, textAt, textsAt } from './yaml/part.ts'
-import { PRESETS } from './presets.ts'
 
 /** What a file is judged by, beyond the schema. */
 export interface Context {

@@ -6,7 +6,7 @@ import { anyGlob } from './globs.ts'
 import type { ExceptionEntry } from './schema/entries.ts'
 import { type Ending, inForce } from './term.ts'
 
-export { inForce, termOf } from './term.ts'
+export { termOf } from './term.ts'
 
 /** A decision to accept something of a package for a time. */
 export interface Exception extends Ending {
@@ -48,17 +48,6 @@ export function makeException(entry: ExceptionEntry, accept: readonly string[], 
     ...(versions === undefined ? {} : { versions }),
     ...(paths === undefined ? {} : { paths })
   }
-}
-
-/** Whether an exception is about this version of a package in this lockfile, in force or not. */
-export function matchesException(
-  e: Exception,
-  purl: string,
-  version: string | undefined,
-  path: string
-): boolean {
-  const base = purlBase(purl)
-  return base !== undefined && coversBase(e, base, version, path)
 }
 
 /** The exceptions for this version of a package in this lockfile that hold on a day (YYYY-MM-DD, UTC). */

@@ -3,10 +3,10 @@ import type * as z from 'zod/mini'
 import type { Words } from '../model.ts'
 import { nearest } from '../text/nearest.ts'
 import { type Fault, notYet, series, type Trouble } from './fault.ts'
-import { inline } from './yaml/inline.ts'
-import type { Find, Path } from './yaml/node.ts'
 import { dotted, exampleAt, homesOf, keysAt, noteAt } from './outline.ts'
 import { wrongValue } from './wrong-value.ts'
+import { inline } from './yaml/inline.ts'
+import type { Find, Path } from './yaml/node.ts'
 
 type Issue = z.core.$ZodIssue
 

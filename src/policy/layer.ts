@@ -5,9 +5,9 @@ import { type Cleared, makeCleared } from './cleared.ts'
 import { type Exception, makeException } from './exceptions.ts'
 import { anyGlob } from './globs.ts'
 import { type Names, type Read, readAccepted, readLicenseName } from './names.ts'
-import type { Find, Path } from './yaml/node.ts'
-import type { PathEntry } from './schema/entries.ts'
 import type { PolicyFile, SettingKey } from './schema.ts'
+import type { PathEntry } from './schema/entries.ts'
+import type { Find, Path } from './yaml/node.ts'
 import type { Source } from './yaml/source.ts'
 
 /** What one file or preset says, each value with the line that says it. */
@@ -23,7 +23,7 @@ export interface Layer {
 }
 
 /** Paths where other rules hold. */
-export interface PathRule {
+interface PathRule {
   readonly match: readonly string[]
   readonly matches: (path: string) => boolean
   readonly use?: { readonly value: 'ignore' | 'advise' | 'enforce'; readonly by: Location }
@@ -32,7 +32,7 @@ export interface PathRule {
   readonly at: Location
 }
 
-export interface PrivateName {
+interface PrivateName {
   readonly package: string
   readonly matches: PurlMatcher
   readonly at: Location

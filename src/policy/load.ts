@@ -1,14 +1,14 @@
 import type { Catalog } from '../licenses/catalog.ts'
 import type { Context } from './content.ts'
-import { readDocument } from './yaml/document.ts'
 import { merged } from './extend.ts'
 import type { PolicyError } from './fault.ts'
 import type { Layer } from './layer.ts'
 import type { Names } from './names.ts'
-import { type Content, entriesAt, textAt } from './yaml/part.ts'
 import type { Policy } from './policy.ts'
 import { DEFAULT_PRESET, PRESETS } from './presets.ts'
 import { readLayer } from './read.ts'
+import { readDocument } from './yaml/document.ts'
+import { type Content, entriesAt, textAt } from './yaml/part.ts'
 
 export type { PolicyError } from './fault.ts'
 

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
-import type { Path } from './yaml/node.ts'
-import { type Note, notes } from './schema/note.ts'
 import { policyFile } from './schema.ts'
+import { type Note, notes } from './schema/note.ts'
+import type { Path } from './yaml/node.ts'
 
 type Schema = z.core.$ZodType
 

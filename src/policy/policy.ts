@@ -3,7 +3,6 @@ import type { Location, PolicyNote, Setting, Words } from '../model.ts'
 import type { Layer } from './layer.ts'
 import type { SettingKey } from './schema.ts'
 
-export type { PathRule } from './layer.ts'
 export type { SettingKey } from './schema.ts'
 
 /** Presets and file in one, flattened: every setting has a value. */

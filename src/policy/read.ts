@@ -1,9 +1,9 @@
 import { type Context, contentFaults } from './content.ts'
-import type { Document } from './yaml/document.ts'
 import { explain } from './explain.ts'
 import { errorsOf, type Fault, type PolicyError } from './fault.ts'
 import { type Layer, layerOf } from './layer.ts'
 import { policyFile } from './schema.ts'
+import type { Document } from './yaml/document.ts'
 
 export type ReadLayer = { readonly layer: Layer } | { readonly errors: readonly PolicyError[] }
 

@@ -3,9 +3,9 @@ import * as z from 'zod/mini'
 import type { Words } from '../model.ts'
 import { nearest } from '../text/nearest.ts'
 import { series, type Trouble } from './fault.ts'
+import { dotted, exampleAt, keysAt, schemaAt } from './outline.ts'
 import { inline } from './yaml/inline.ts'
 import { type Path, valueOf } from './yaml/node.ts'
-import { dotted, exampleAt, keysAt, schemaAt } from './outline.ts'
 
 /** A value that is not of the kind, or none of the words, that its key takes. */
 export function wrongValue(issue: z.core.$ZodIssue, node: unknown): Trouble {

@@ -7,7 +7,7 @@ export interface Told {
 }
 
 /** Items on standards that are only counted. `old` ones are older than this change, whatever their level. */
-export interface Withheld extends Readonly<Record<Exclude<Level, 'allow'>, number>> {
+interface Withheld extends Readonly<Record<Exclude<Level, 'allow'>, number>> {
   readonly old: number
 }
 

@@ -1,3 +1,4 @@
+import type { Remedy } from '../model.ts'
 import { disarmed, logSafe } from '../text/log-safe.ts'
 import type { Told } from './brief.ts'
 import { published, whole } from './brief.ts'
@@ -7,6 +8,7 @@ import { closing } from './content/closing.ts'
 import { headline, withheldLine } from './content/headline.ts'
 import { count } from './content/numbers.ts'
 import { firstPolicy, offersOf } from './content/offers.ts'
+import { distinct } from './content/said.ts'
 import { unjudgedOf, unjudgedTitle } from './content/unjudged.ts'
 import type { Renderer, RenderOptions } from './render.ts'
 import { cardLine, cardLines } from './terminal/cards.ts'
@@ -15,8 +17,8 @@ import { lineWriter } from './terminal/line.ts'
 import type { Paint } from './terminal/paint.ts'
 import { painter } from './terminal/paint.ts'
 
-/** So many cards are written out, so many more are one line each; report.json has all. */
-const most = { cards: 10, lines: 200, unjudged: 20, offers: 5 }
+/** So many cards are written out, so many more are one line each; the report has all. */
+const most = { cards: 10, lines: 200, unjudged: 20, offers: 3, offerLines: 20 }
 
 interface Sheet {
   readonly told: Told
@@ -54,7 +56,7 @@ function listed({ told, line, paint }: Sheet, cards: readonly Card[], label: str
   return [
     ...cards.slice(0, most.cards).map((card) => cardLines(card, label, told.report, line, paint)),
     shown.map((card) => label + cardLine(card, told.report, line).trimStart()),
-    left > 0 ? [`${label}${count(left, 'package')} more; report.json has them all`] : []
+    left > 0 ? [`${label}${count(left, 'package')} more; the report has them all`] : []
   ]
 }
 
@@ -70,21 +72,25 @@ function unjudged({ told, line, paint }: Sheet): string[] {
   ]
 }
 
+/** The first block of each card: it settles the worst finding. */
 function offers({ cards, line, paint }: Sheet): string[] {
   const all = offersOf(cards.resolve)
-  const left = all.length - most.offers
-  if (all.length === 0) return []
+  const short = all.filter(({ remedy }) => linesOf(remedy).length <= most.offerLines)
+  const shown = distinct(short, ({ finding }) => `${finding.lockfile}\0${finding.name}`).slice(0, most.offers)
+  const left = all.length - shown.length
+  if (shown.length === 0) return []
   return [
     paint.bold('For maintainers: blocks to paste into the policy'),
-    ...all.slice(0, most.offers).flatMap(({ finding, remedy }) => [
-      `  ${line([{ quote: finding.name }, ', under ', { quote: remedy.into }, ':'])}`,
-      ...remedy.block
-        .trimEnd()
-        .split('\n')
-        .map((text) => `    ${logSafe(text, 2000)}`)
+    ...shown.flatMap(({ finding, remedy }) => [
+      `  For ${line([{ quote: finding.name }])}, under ${remedy.into}:`,
+      ...linesOf(remedy).map((text) => `    ${logSafe(text, 2000)}`)
     ]),
-    ...(left > 0 ? [`  ${count(left, 'block')} more; report.json has them all`] : [])
+    ...(left > 0 ? [`  More blocks in the report and the comment: ${left}`] : [])
   ]
+}
+
+function linesOf({ block }: Remedy): string[] {
+  return block.trimEnd().split('\n')
 }
 
 function offer({ told, paint }: Sheet): string[] {

@@ -28,9 +28,11 @@ export const rules: readonly Rule[] = [
 export const problemRules: readonly ProblemRule[] = [lockfileUnreadable]
 
 /** The words of all rules, for the docs, SARIF and every report. */
-export const ruleWords: readonly RuleWords[] = [...rules, ...problemRules].map(({ code, title, why, fix }) => ({
-  code,
-  title,
-  why,
-  fix
-}))
+export const ruleWords: readonly RuleWords[] = [...rules, ...problemRules].map(
+  ({ code, title, why, fix }) => ({
+    code,
+    title,
+    why,
+    fix
+  })
+)

@@ -1,5 +1,6 @@
 import type { Fact, Hit, Subject, Words } from '../model.ts'
-import { licenseEvidence } from './license-hit.ts'
+import { licenseEvidence, namesOf, refused } from './license-hit.ts'
+import { kindNames } from './license-kinds.ts'
 import type { Rule, Terms } from './rule.ts'
 
 /** An upgrade that changes the license: speaks at the level of the new license, so a change for the better is silent. */
@@ -9,22 +10,37 @@ export const licenseChanged: Rule = {
   why: 'The upgrade brings another license than the one that was accepted.',
   fix: 'Stay on the version before, use another package, or ask a maintainer to decide.',
   check(subject, terms) {
-    const { before, fact } = subject
-    if (before?.concluded === undefined || before.concluded === fact.concluded) return []
-    return changed(subject, before, terms)
+    const before = subject.before?.concluded
+    return before === undefined || before === subject.fact.concluded ? [] : changed(subject, before, terms)
   }
 }
 
-function changed(subject: Subject, before: Fact, terms: Terms): readonly Hit[] {
-  const { level, by, accepts } = terms.license(subject.fact)
+function changed(subject: Subject, before: string, terms: Terms): readonly Hit[] {
+  const verdict = terms.license(subject.fact)
+  const { level, by } = verdict
   if (level === 'allow') return []
-  const what: Words = ['License changed from ', { quote: before.concluded ?? '' }, ' to ', ...now(subject.fact), '.']
-  const advice: Words[] =
-    subject.beforeVersion === undefined ? [] : [['stay on ', { quote: subject.beforeVersion }]]
-  return [{ level, what, by, accepts, evidence: licenseEvidence(subject), advice }]
+  const strict = refused(verdict)
+  const accepts = subject.fact.state === 'known' && strict.length > 0 ? namesOf(strict) : verdict.accepts
+  const what: Words = [
+    'The license changed from ',
+    { quote: before },
+    ' to ',
+    ...now(subject.fact),
+    kindNames(strict),
+    '.'
+  ]
+  return [{ level, what, by, accepts, evidence: licenseEvidence(subject), advice: advice(subject) }]
 }
 
-function now(fact: Fact): Words {
-  if (fact.concluded !== undefined) return [{ quote: fact.concluded }]
-  return fact.declared === undefined ? ['none that is stated'] : [{ quote: fact.declared }]
+function now({ concluded, declared, state }: Fact): Words {
+  if (concluded !== undefined) return [{ quote: concluded }]
+  if (state === 'missing') return ['none that is stated']
+  return declared === undefined || declared === '' ? ['one that cannot be read'] : [{ quote: declared }]
+}
+
+/** Content that was replaced under its own version leaves no version to stay on. */
+function advice({ beforeVersion, package: { version } }: Subject): readonly Words[] {
+  return beforeVersion === undefined || beforeVersion === version
+    ? []
+    : [['stay on ', { quote: beforeVersion }]]
 }

@@ -1,5 +1,5 @@
 import type { Words } from '../model.ts'
-import { stateHit } from './license-hit.ts'
+import { namesSaid, refused, stateHit } from './license-hit.ts'
 import type { Rule } from './rule.ts'
 
 /** Several licenses are claimed, and nothing says how they belong together: judged by the strictest. */
@@ -9,11 +9,14 @@ export const licenseConflict: Rule = {
   why: 'The claims name different licenses, so nobody can tell which terms hold; the strictest one is judged.',
   fix: 'Find out which license holds and record it in the policy, or ask the author for one SPDX expression.',
   check(subject, terms) {
-    const { state, suggestion, why } = subject.fact
-    if (state !== 'conflict') return []
-    const probably: Words = suggestion === undefined ? [] : ['; ', { quote: suggestion }, ' is a guess']
-    return stateHit(subject, terms, ['The license claims disagree', ...(why === undefined ? [] : [': ', ...why]), ...probably], [
-      ['read the license text in the package']
-    ])
+    const { fact } = subject
+    if (fact.state !== 'conflict') return []
+    const why: Words = fact.why === undefined ? [] : [': ', ...fact.why]
+    const strict = refused(terms.license(fact))
+    const judged: Words =
+      strict.length === 0 ? [] : [' It is judged by ', ...namesSaid(strict), ', the strictest of them.']
+    return stateHit(subject, terms, ['The license claims disagree', ...why, '.', ...judged], ADVICE)
   }
 }
+
+const ADVICE = [['read the license text in the package']]

@@ -1,4 +1,4 @@
-import { leafHit, quotedList } from './license-hit.ts'
+import { leafHit, namesSaid } from './license-hit.ts'
 import type { Rule } from './rule.ts'
 
 /** A named license that neither the SPDX list's kinds nor the policy place. */
@@ -11,8 +11,9 @@ export const licenseCustom: Rule = {
     leafHit(subject, terms, {
       wanted: (leaf) => leaf.cause === 'custom',
       say: (leaves) => [
-        'No kind is known for the license ',
-        ...quotedList(leaves.map((l) => l.leaf.text))
+        leaves.length === 1 ? 'No kind is known for the license ' : 'No kind is known for the licenses ',
+        ...namesSaid(leaves),
+        '.'
       ],
       advice: [['read the license text, then name the license in the policy']]
     })

@@ -11,7 +11,7 @@ export const licenseDenied: Rule = {
   check: (subject, terms) =>
     leafHit(subject, terms, {
       wanted: (leaf) => leaf.level === 'deny' && !['custom', 'missing', 'unreadable'].includes(leaf.cause),
-      say: (leaves) => [...kindsOf(leaves), ', which the policy denies'],
+      say: (leaves) => ['The policy denies ', ...kindsOf(leaves), '.'],
       advice: [['use another package, or a version under a license that the policy allows']]
     })
 }

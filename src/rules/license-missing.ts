@@ -1,4 +1,5 @@
-import { leafHit, quotedList, stateHit } from './license-hit.ts'
+import type { Fact, Words } from '../model.ts'
+import { leafHit, stateHit } from './license-hit.ts'
 import type { Rule } from './rule.ts'
 
 /** Nobody states a license: without one, no right to use the code is given. */
@@ -9,12 +10,18 @@ export const licenseMissing: Rule = {
   fix: 'Ask the author to state a license, or use another package.',
   check: (subject, terms) =>
     subject.fact.state === 'missing'
-      ? stateHit(subject, terms, ['No license is stated where it was looked for'], ADVICE)
+      ? stateHit(subject, terms, missing(subject.fact), ADVICE)
       : leafHit(subject, terms, {
           wanted: (leaf) => leaf.cause === 'missing',
-          say: (leaves) => ['Part of the license says nothing: ', ...quotedList(leaves.map((l) => l.leaf.text))],
+          say: () => ['For a part of the package no license is stated.'],
           advice: ADVICE
         })
 }
 
-const ADVICE = [['look for a license in the package’s own repository', ' and ask its author to state it']]
+const ADVICE = [["look for a license in the package's own repository, and ask its author to state it"]]
+
+function missing({ claims }: Fact): Words {
+  return [
+    claims.length === 0 ? 'The lockfile states no license.' : 'What is stated as the license names none.'
+  ]
+}

@@ -11,7 +11,7 @@ export const licenseReview: Rule = {
   check: (subject, terms) =>
     leafHit(subject, terms, {
       wanted: (leaf) => leaf.level !== 'deny' && !['custom', 'missing', 'unreadable'].includes(leaf.cause),
-      say: (leaves) => [...kindsOf(leaves), ', which the policy asks to look at'],
+      say: (leaves) => ['The policy asks somebody to look at ', ...kindsOf(leaves), '.'],
       advice: [['check that what the license asks for is met']]
     })
 }

@@ -16,6 +16,8 @@ export interface Terms extends LicenseTerms {
 /** One question asked of every subject. `check` is pure and total; its words are fixed and ours. */
 export interface Rule extends RuleWords {
   check(subject: Subject, terms: Terms): readonly Hit[]
+  /** What it speaks of are standards, and a maintainer may clear them for every package at once. */
+  readonly clears?: true
 }
 
 /** A rule about what could not be read or asked. */

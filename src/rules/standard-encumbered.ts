@@ -1,5 +1,5 @@
 import type { Rule } from './rule.ts'
-import { standardHit, weigh } from './standard-hit.ts'
+import { standardHit } from './standard-hit.ts'
 import { carriedWords } from './standard-words.ts'
 
 /** A standard that fails the policy's definition, with evidence strong enough to block. */
@@ -8,6 +8,6 @@ export const standardEncumbered: Rule = {
   title: 'Standard under a licensing programme',
   why: 'The package carries a standard that is not open under the definition that this policy names.',
   fix: 'Use a standard that is open, leave the package out, or ask a maintainer to clear it.',
-  check: (subject, terms) =>
-    standardHit(subject, weigh(subject, terms, true), terms.standardsVersion, carriedWords)
+  clears: true,
+  check: (subject, terms) => standardHit(subject, terms, { sure: true, say: carriedWords })
 }

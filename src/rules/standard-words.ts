@@ -1,28 +1,121 @@
-import type { Words } from '../model.ts'
-import { DENIAL, flagWords, relationWords, termsWords } from '../standards/words.ts'
+import type { Link, Relation, Standard, Words } from '../model.ts'
+import { DENIAL, flagWords, relationWords, staleWords, termsWords } from '../standards/words.ts'
 import type { Weighed } from './standard-hit.ts'
 
-const SHOWN = 6
+/** Beyond these the rest is counted; evidence and report name all. */
+const MOST = { carried: 6, doubted: 4, links: 4 }
 
-/** "Ships a binary of H.264 and HEVC, standards …": the whole of one flag, or several with the terms of the first. */
+// ---- what is carried for certain -------------------------------------------------------------------------------------
+
+/** "Ships a binary of H.264 and HEVC. Each is a standard …": the whole of one flag, or of several together. */
 export function carriedWords(weighed: readonly Weighed[]): Words {
   const [first, ...more] = weighed
   if (first === undefined) return []
   if (more.length === 0) return flagWords(first.flag, first.flag.record)
-  const programmes = weighed.filter((w) => w.flag.record.licensing_programmes.length > 0)
-  const terms = termsWords((programmes[0] ?? first).flag.record)
-  const whose = programmes[0] ?? first
-  return [
-    ...relationWords(first.flag, { title: titles(weighed) }),
-    `. ${whose.flag.record.title} is a standard `,
-    ...terms,
-    `. ${DENIAL}`
-  ]
+  const carried = [...byRelation(weighed)].flatMap(([relation, records]): Words => {
+    return [...relationWords({ relation }, { title: titles(records, MOST.carried) }), '. ']
+  })
+  return [...carried, ...termsSentences(weighed.map((w) => w.flag.record)), ...elsewhere(weighed), DENIAL]
 }
 
-/** `H.264, HEVC and AAC-LC`; beyond six the rest is counted. */
-export function titles(weighed: readonly Weighed[]): string {
-  const all = [...new Set(weighed.map((w) => w.flag.record.title))]
-  if (all.length > SHOWN) return `${all.slice(0, SHOWN).join(', ')} and ${all.length - SHOWN} more`
+/** One sentence for all standards on the same terms, so that it is true of each of them. */
+function termsSentences(records: readonly Standard[]): Words {
+  const groups = grouped(records, (record) => opening(termsWords(record)))
+  return [...groups].flatMap(([terms, [first, ...more]]): Words => {
+    if (first === undefined) return []
+    if (more.length === 0) return [`${first.title} is a standard `, ...termsWords(first), '. ']
+    const group = [first, ...more]
+    const each = groups.size === 1 ? 'Each is' : `${titles(group, MOST.carried)} are each`
+    return [`${each} a standard ${terms}`, ...programmesOf(group), '. ']
+  })
+}
+
+function opening([first]: Words): string {
+  return typeof first === 'string' ? first : ''
+}
+
+/** " (Via LA, Access Advance or Avanci)": who runs them, linked once each; nothing for none. */
+function programmesOf(records: readonly Standard[]): Words {
+  const links = new Map<string, string | Link>()
+  for (const { administrator, source } of records.flatMap((r) => r.licensing_programmes)) {
+    const text = administrator.replace(/ \(.*\)$/, '')
+    if (!links.has(text)) links.set(text, source.url === null ? text : { text, url: source.url })
+  }
+  const all = [...links.values()]
+  const shown = all.length > MOST.links ? [...all.slice(0, MOST.links), 'others'] : all
+  const list = shown.flatMap(
+    (link, i): Words => [...(i === 0 ? [] : [i === shown.length - 1 ? ' or ' : ', ']), link]
+  )
+  return list.length === 0 ? [] : [' (', ...list, ')']
+}
+
+// ---- what is not certain ---------------------------------------------------------------------------------------------
+
+const MAY: Readonly<Record<Relation, string>> = {
+  implements: 'contain the code of ',
+  bundles: 'ship a binary of ',
+  wraps: "call the system's ",
+  'parses-container': 'read the wrapper of '
+}
+
+/** "It may also ship a binary of AAC-LC and 8 more standards; …". The denial is said once for a package. */
+export function doubtedWords(weighed: readonly Weighed[], alone: boolean): Words {
+  const may = [...byRelation(weighed)].map(
+    ([relation, records]) => MAY[relation] + titles(records, MOST.doubted)
+  )
+  const [only] = weighed.length === 1 ? weighed.map((w) => w.flag) : []
+  const terms: Words = only === undefined ? [] : [', a standard ', ...termsWords(only.record)]
+  const stale = weighed.find((w) => w.flag.stale)?.flag.record
+  return trimmed([
+    `It may ${alone ? '' : 'also '}${may.join(', and ')}`,
+    ...terms,
+    doubt(only),
+    ...(stale === undefined ? [] : [`${stale.title} was `, ...staleWords(stale), '. ']),
+    ...elsewhere(weighed),
+    ...(alone ? [DENIAL] : [])
+  ])
+}
+
+/** Of one standard whose terms nobody knows, its terms have just said so. */
+function doubt(only: Weighed['flag'] | undefined): string {
+  if (only === undefined) return '; their terms or their place in this package are not certain. '
+  return only.verdict.result === 'fail' ? '; its terms or its place in this package are not certain. ' : '. '
+}
+
+// ---- both ------------------------------------------------------------------------------------------------------------
+
+function elsewhere(weighed: readonly Weighed[]): Words {
+  return weighed.some((w) => w.flag.relation === 'wraps') ? [ELSEWHERE] : []
+}
+
+const ELSEWHERE =
+  'The implementation is another package, the system, the browser or the device: see what that one carries. '
+
+function byRelation(weighed: readonly Weighed[]): ReadonlyMap<Relation, readonly Standard[]> {
+  const records = grouped(weighed, (w) => w.flag.relation)
+  return new Map([...records].map(([relation, group]) => [relation, group.map((w) => w.flag.record)]))
+}
+
+function grouped<T, K>(items: readonly T[], key: (item: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>()
+  for (const item of items) {
+    const group = groups.get(key(item))
+    if (group === undefined) groups.set(key(item), [item])
+    else group.push(item)
+  }
+  return groups
+}
+
+/** `H.264, HEVC and AAC-LC`; `H.264, HEVC and 8 more standards` beyond `most`. */
+function titles(records: readonly Standard[], most: number): string {
+  const all = [...new Set(records.map((r) => r.title))]
+  const left = all.length - most
+  if (left > 1) return `${all.slice(0, most).join(', ')} and ${left} more standards`
   return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
+}
+
+/** Without the space after the last sentence. */
+function trimmed(words: Words): Words {
+  const last = words.at(-1)
+  return typeof last === 'string' ? [...words.slice(0, -1), last.trimEnd()] : words
 }

@@ -35,7 +35,7 @@ export interface SbomOptions {
   readonly debug: boolean
 }
 
-export type TerminalOptions =
+type TerminalOptions =
   | CheckOptions
   | SbomOptions
   | { readonly command: 'help' }

@@ -1,5 +1,5 @@
 import type { FileEntry, Listing, Problem, Snapshot } from '../model.ts'
-import { byCodeUnit } from '../text/order.ts'
+import { sortedBy } from '../text/order.ts'
 import { type GitHub, readBlob, readTree } from './github.ts'
 
 /** Trees that one listing asks for at most, when GitHub does not give it whole. */
@@ -20,7 +20,7 @@ export function apiSnapshot(github: GitHub, commit: string): Snapshot {
 
 async function list(github: GitHub, commit: string): Promise<Listing> {
   const whole = await readTree(github, commit, true)
-  if (!whole.truncated) return { files: whole.files, problems: [] }
+  if (!whole.truncated) return { files: inOrder(whole.files), problems: [] }
   return walk(github, commit)
 }
 
@@ -49,7 +49,11 @@ async function walk(github: GitHub, commit: string): Promise<Listing> {
         waiting.push({ path: `${path}${folder.path}/`, tree: folder.tree, whole: true })
     }
   }
-  return { files: files.sort((a, b) => byCodeUnit(a.path, b.path)), problems: unread.map(cutShort) }
+  return { files: inOrder(files), problems: unread.map(cutShort) }
+}
+
+function inOrder(files: readonly FileEntry[]): readonly FileEntry[] {
+  return sortedBy(files, ({ path }) => path)
 }
 
 function cutShort(path: string): Problem {

@@ -2,7 +2,7 @@ import { constants, readFileSync, statSync } from 'node:fs'
 import { open, readdir, realpath } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import type { FileEntry, Listing, Problem, Snapshot } from '../model.ts'
-import { byCodeUnit } from '../text/order.ts'
+import { sortedBy } from '../text/order.ts'
 import { blobId } from './blob-id.ts'
 
 const MAX_FILES = 1_000_000
@@ -53,7 +53,7 @@ async function list(folder: string): Promise<Listing> {
     problems.push(unread(path, tooMuch))
     break
   }
-  return { files: files.sort((a, b) => byCodeUnit(a.path, b.path)), problems }
+  return { files: sortedBy(files, ({ path }) => path), problems }
 }
 
 function limit(path: string, files: number): string | undefined {

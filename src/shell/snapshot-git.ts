@@ -1,4 +1,5 @@
 import type { FileEntry, Listing, Snapshot } from '../model.ts'
+import { sortedBy } from '../text/order.ts'
 import { blobReader } from './cat-file.ts'
 import { git, gitOrNone } from './git.ts'
 
@@ -40,7 +41,8 @@ async function list(folder: string, commit: string): Promise<Listing> {
   if (tree === undefined) return { files: [], problems: [] }
   const output = await git(folder, ['ls-tree', '-r', '-z', '--full-tree', tree])
   const lines = output.toString('utf8').split('\0')
-  return { files: lines.filter((line) => line !== '').map(entryOf), problems: [] }
+  const files = lines.filter((line) => line !== '').map(entryOf)
+  return { files: sortedBy(files, ({ path }) => path), problems: [] }
 }
 
 /** The tree of `folder` in that commit. */

@@ -36,7 +36,10 @@ export function decodeText(bytes: Uint8Array): { readonly text: string } | Undec
 
 /** The value of JSON text, with nesting of at most 500; else why not, and the line. */
 export function decodeJson(text: string): { readonly value: unknown } | Undecoded {
-  return parse(text, walkJsonKeys(text, () => false, DEEPEST_JSON))
+  return parse(
+    text,
+    walkJsonKeys(text, () => false, DEEPEST_JSON)
+  )
 }
 
 /** As decodeJson, and the line of every key of the object at `path`, all from one scan. */

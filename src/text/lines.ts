@@ -50,7 +50,8 @@ export function walkJsonKeys(text: string, visit: KeyVisitor, deepest = Infinity
       case 10: // line feed
         line++
         break
-      case 34: { // "
+      case 34: {
+        // "
         const end = endOfString(text, i)
         if (depth === entered && depth > 0) {
           const colon = skipSpace(text, end + 1)

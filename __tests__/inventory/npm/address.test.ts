@@ -8,7 +8,10 @@ test.each([
   [`git+ssh://git@github.com/acme/tool.git#${sha}`, `git+https://github.com/acme/tool.git@${sha}`],
   [`git+ssh://git@github.com:acme/tool.git#${sha}`, `git+https://github.com/acme/tool.git@${sha}`],
   [`git+https://user:p@ss@GitHub.com/acme/tool#${sha}`, `git+https://github.com/acme/tool.git@${sha}`],
-  [`git+https://git.example:8443/acme/tool.git?token=x#${sha}`, `git+https://git.example:8443/acme/tool.git@${sha}`],
+  [
+    `git+https://git.example:8443/acme/tool.git?token=x#${sha}`,
+    `git+https://git.example:8443/acme/tool.git@${sha}`
+  ],
   [`git+ssh://git@git.example:2222/acme/tool.git#${sha}`, `git+https://git.example/acme/tool.git@${sha}`],
   [`git://git.example/acme/tool.git#${sha}`, `git+https://git.example/acme/tool.git@${sha}`],
   [`ssh://git@git.example/acme/tool.git#${sha}`, `git+https://git.example/acme/tool.git@${sha}`],
@@ -48,12 +51,18 @@ test.each([
   expect(addressOf(text)).toEqual({ kind: 'local', path })
 })
 
-test.each(['1.0.0', '^1.0.0', 'latest', '', '*', 'npm:tool@1.0.0', 'https://', 'git+https://user:secret/x@git.example/y'])(
-  '%j is no address',
-  (text) => {
-    expect(addressOf(text)).toBeUndefined()
-  }
-)
+test.each([
+  '1.0.0',
+  '^1.0.0',
+  'latest',
+  '',
+  '*',
+  'npm:tool@1.0.0',
+  'https://',
+  'git+https://user:secret/x@git.example/y'
+])('%j is no address', (text) => {
+  expect(addressOf(text)).toBeUndefined()
+})
 
 test.each([
   ['acme/tool', { kind: 'git', url: 'git+https://github.com/acme/tool.git' }],
@@ -65,7 +74,7 @@ test.each([
   expect(addressOfRange(range)).toEqual(address)
 })
 
-const scheme = fc.constantFrom('https://', 'http://', 'git+ssh://', 'git+https://', 'git://', 'ssh://', '')
+const scheme = fc.constantFrom('https://', 'http://', 'git+ssh://', 'git+https://', 'git://', 'ssh://')
 const piece = fc.string({ unit: fc.constantFrom(...'ab@:/#?.%\n ~') })
 
 test('no secret leaves through an address, whatever stands around it', () => {
@@ -73,7 +82,7 @@ test('no secret leaves through an address, whatever stands around it', () => {
     fc.property(scheme, piece, piece, (start, user, rest) => {
       const secret = `${start}${user.replace(/[/#?]/g, '')}:SECRET@git.example/${rest}`
       const given = JSON.stringify(addressOf(secret) ?? '')
-      if (start !== '') expect(given).not.toContain('SECRET')
+      expect(given).not.toContain('SECRET')
     })
   )
 })

@@ -7,7 +7,8 @@ const registries = registriesOf(['mirror.example'])
 const publicHost = ['registry', 'npmjs', 'org'].join('.')
 const wanted: Wanted = { wanted: true, address: undefined }
 const locked = (resolved: string | undefined) => ({ resolved, version: '1.0.0' })
-const origin = (name: string, resolved: string, asked = wanted) => sourceOf(name, locked(resolved), asked, registries)
+const origin = (name: string, resolved: string, asked = wanted) =>
+  sourceOf(name, locked(resolved), asked, registries)
 
 describe('registriesOf', () => {
   test('knows the public hosts and those that the policy adds, in any case, and no others', () => {
@@ -24,7 +25,10 @@ describe('registriesOf', () => {
 
 describe('sourceOf', () => {
   test('takes no address for the public registry', () => {
-    expect(sourceOf('a', locked(undefined), wanted, registries)).toEqual({ origin: 'public-registry', qualifiers: {} })
+    expect(sourceOf('a', locked(undefined), wanted, registries)).toEqual({
+      origin: 'public-registry',
+      qualifiers: {}
+    })
   })
 
   test.each([
@@ -35,7 +39,11 @@ describe('sourceOf', () => {
     ['a', `https://${publicHost}/a/download/a-1.0.0.tgz`],
     ['a', `https://${publicHost}/packages/a/1.0.0/a-1.0.0.tgz`]
   ])('%s from %s is public', (name, resolved) => {
-    expect(origin(name, resolved)).toEqual({ origin: 'public-registry', qualifiers: {}, registry: publicHost })
+    expect(origin(name, resolved)).toEqual({
+      origin: 'public-registry',
+      qualifiers: {},
+      registry: publicHost
+    })
   })
 
   test.each([

@@ -29,7 +29,7 @@ export const quiet = report({ inventory: inventoryOf(root, quietSubjects), subje
 
 /** What was wrong is settled: one package changed, nothing found. */
 const leftNew = { ...quietSubjects[0]!, change: { kind: 'added' as const } }
-export const resolved = report({ inventory: inventoryOf(root, [leftNew]), subjects: [leftNew] })
+const resolved = report({ inventory: inventoryOf(root, [leftNew]), subjects: [leftNew] })
 
 // ---- one denied license ----------------------------------------------------------------------------------------------
 
@@ -308,7 +308,7 @@ export const broken = report({
 })
 
 /** In a terminal without a base, everything counts. */
-export const everything: Report = {
+const everything: Report = {
   ...standards,
   compared: false,
   findings: standards.findings.map((f) => ({ ...f, change: { kind: 'unchanged' } })),

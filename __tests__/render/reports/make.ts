@@ -11,8 +11,8 @@ import type {
   Use
 } from '../../../src/model.ts'
 
-export const head = '0f3ac09bb6c8b4aef4f0c3d5f2a1b0c9d8e7f605'
-export const base = 'abc1234567890abcdef1234567890abcdef12345'
+const head = '0f3ac09bb6c8b4aef4f0c3d5f2a1b0c9d8e7f605'
+const base = 'abc1234567890abcdef1234567890abcdef12345'
 export const policyPath = '.github/open-standards.yml'
 
 export function npm(name: string, version: string, more: Partial<Package> = {}): Package {
@@ -209,6 +209,12 @@ export function report(more: Partial<Report> = {}): Report {
         title: 'License denied',
         why: 'The policy does not take it.',
         fix: 'Use another package.'
+      },
+      {
+        code: 'standard-unsure',
+        title: 'Standard to look at',
+        why: 'We are not sure.',
+        fix: 'Read its terms, or ask a maintainer to clear it.'
       },
       {
         code: 'standard-encumbered',

@@ -6,7 +6,13 @@ export type Address =
   /** `url` as purl's vcs_url wants it: `git+https://host/owner/repo.git@commit`. */
   | { readonly kind: 'git'; readonly url: string }
   /** `path` is decoded and begins with a slash. */
-  | { readonly kind: 'web'; readonly url: string; readonly origin: string; readonly host: string; readonly path: string }
+  | {
+      readonly kind: 'web'
+      readonly url: string
+      readonly origin: string
+      readonly host: string
+      readonly path: string
+    }
   | { readonly kind: 'local'; readonly path: string }
 
 /** Undefined for what is no address: a version, a range, a tag, an alias. https://docs.npmjs.com/cli/v11/configuring-npm/package-json#dependencies */

@@ -29,40 +29,48 @@ export interface Calls {
  * optionalDependencies is optional whatever `dependencies` says.
  */
 export function callsOf(owner: JsonObject, development: boolean): Calls {
-  const bad = DEPENDENCY_FIELDS.filter((key) => (owner[key] ?? undefined) !== undefined && !isObject(owner[key]))
-  const optional = objectAt(owner, 'optionalDependencies')
-  const meta = objectAt(owner, 'peerDependenciesMeta')
-  const calls = new Map<string, Call>()
-  const dependencies = objectAt(owner, 'dependencies')
-  for (const name of Object.keys(dependencies)) {
-    if (!Object.hasOwn(optional, name)) add(calls, name, dependencies, 'runtime', true)
+  const bad: string[] = []
+  const [runtime, optional, dev, peers] = DEPENDENCY_FIELDS.map((key) => fieldOf(owner, key, bad))
+  const calls: Call[] = []
+  for (const name of Object.keys(runtime!)) {
+    if (!Object.hasOwn(optional!, name)) calls.push(callOf(name, runtime!, 'runtime', true))
   }
-  for (const name of Object.keys(optional)) add(calls, name, optional, 'optional', false)
-  const peers = objectAt(owner, 'peerDependencies')
-  for (const name of Object.keys(peers)) add(calls, name, peers, isOptional(meta, name) ? 'optional' : 'runtime', false)
-  const dev = development ? objectAt(owner, 'devDependencies') : NONE
-  for (const name of Object.keys(dev)) add(calls, name, dev, 'development', true)
-  return { calls: [...calls.values()], bad }
+  for (const name of Object.keys(optional!)) calls.push(callOf(name, optional!, 'optional', false))
+  const meta = fieldOf(owner, 'peerDependenciesMeta', bad)
+  const others = Object.keys(peers!).map((name) =>
+    callOf(name, peers!, isOptional(meta, name) ? 'optional' : 'runtime', false)
+  )
+  if (development) for (const name of Object.keys(dev!)) others.push(callOf(name, dev!, 'development', true))
+  return { calls: others.length === 0 ? calls : united(calls, others), bad }
 }
 
 const NONE: JsonObject = {}
 
-function objectAt(owner: JsonObject, key: string): JsonObject {
-  const value = owner[key]
-  return isObject(value) ? value : NONE
+function fieldOf(owner: JsonObject, key: string, bad: string[]): JsonObject {
+  const value = owner[key] ?? NONE
+  if (isObject(value)) return value
+  bad.push(key)
+  return NONE
+}
+
+function callOf(name: string, field: JsonObject, kind: EdgeKind, required: boolean): Call {
+  return { name, range: textOf(field[name]), kind, required }
 }
 
 const STRENGTH: Record<EdgeKind, number> = { runtime: 0, optional: 1, development: 2 }
 
-function add(calls: Map<string, Call>, name: string, field: JsonObject, kind: EdgeKind, required: boolean): void {
-  const known = calls.get(name)
-  const call = { name, range: textOf(field[name]), kind, required }
-  if (known === undefined) {
-    calls.set(name, call)
-  } else {
-    const strong = STRENGTH[known.kind] <= STRENGTH[kind] ? known : call
-    calls.set(name, { ...strong, required: known.required || required })
+/** Each name once: the strongest kind, and required if anybody requires it. */
+function united(calls: readonly Call[], others: readonly Call[]): Call[] {
+  const all = new Map(calls.map((call) => [call.name, call]))
+  for (const call of others) {
+    const known = all.get(call.name)
+    all.set(call.name, known === undefined ? call : stronger(known, call))
   }
+  return [...all.values()]
+}
+
+function stronger(a: Call, b: Call): Call {
+  return { ...(STRENGTH[a.kind] <= STRENGTH[b.kind] ? a : b), required: a.required || b.required }
 }
 
 function isOptional(meta: JsonObject, name: string): boolean {

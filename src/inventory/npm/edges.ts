@@ -3,7 +3,7 @@ import type { Edge } from '../graph.ts'
 import { incomplete, quote, unreadable } from '../problems.ts'
 import { addressOfRange } from './address.ts'
 import type { Call } from './calls.ts'
-import type { LinkPlace, Place } from './places.ts'
+import type { Place } from './places.ts'
 import type { Resolver } from './resolve.ts'
 import type { Tree } from './tree.ts'
 
@@ -19,7 +19,6 @@ export interface Asked {
 export interface Edges {
   readonly edges: readonly (readonly Edge[])[]
   readonly asked: readonly Asked[]
-  readonly problems: readonly Problem[]
 }
 
 interface Missing {
@@ -41,7 +40,11 @@ export function edgesAmong(tree: Tree, roots: ReadonlySet<Place>, resolver: Reso
         continue
       }
       const manifest = isRoot ? manifestLine(tree, from, call) : undefined
-      found.push(manifest === undefined ? { to: to.index, kind: call.kind } : { to: to.index, kind: call.kind, manifest })
+      found.push(
+        manifest === undefined
+          ? { to: to.index, kind: call.kind }
+          : { to: to.index, kind: call.kind, manifest }
+      )
       const target = asked[to.index]!
       target.wanted = true
       if (call.range !== undefined) target.address ??= addressOfRange(call.range) && call.range
@@ -50,7 +53,8 @@ export function edgesAmong(tree: Tree, roots: ReadonlySet<Place>, resolver: Reso
   })
   const project = tree.places.find((p) => p.kind === 'root')
   if (project !== undefined) edges[project.index]!.push(...toMembers(roots))
-  return { edges, asked, problems: gaps(tree, missing, resolver, project) }
+  tellGaps(tree, missing, resolver, project)
+  return { edges, asked }
 }
 
 function manifestLine(tree: Tree, from: Place, call: Call): Location | undefined {
@@ -65,18 +69,22 @@ function toMembers(roots: ReadonlySet<Place>): Edge[] {
 
 // ---- gaps ------------------------------------------------------------------------------------------------------------
 
-function gaps(tree: Tree, missing: readonly Missing[], resolver: Resolver, project: Place | undefined): Problem[] {
-  const problems = tree.links
-    .filter((link) => resolver.follow(link) === undefined)
-    .map((link) => deadLink(tree.lockfile, link))
-  if (project === undefined) {
-    problems.push(unreadable(tree.lockfile, ['It does not say which dependencies the project itself has']))
+function tellGaps(
+  tree: Tree,
+  missing: readonly Missing[],
+  resolver: Resolver,
+  project: Place | undefined
+): void {
+  const { lockfile, links, told } = tree
+  for (const link of links) {
+    if (resolver.follow(link) !== undefined) continue
+    told.add(unreadable(lockfile, ['The link ', quote(link.path), ' leads nowhere'], link.line))
   }
-  return missing.length === 0 ? problems : [...problems, notLocked(tree.lockfile, missing[0]!, missing.length)]
-}
-
-function deadLink(lockfile: string, link: LinkPlace): Problem {
-  return unreadable(lockfile, ['The link ', quote(link.path), ' leads nowhere'], link.line)
+  if (project === undefined) {
+    told.add(unreadable(lockfile, ['It does not say which dependencies the project itself has']))
+  }
+  const first = missing[0]
+  if (first !== undefined) told.add(notLocked(lockfile, first, missing.length))
 }
 
 /** One problem for all: the first by name, the others by number. */

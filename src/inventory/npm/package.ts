@@ -15,7 +15,9 @@ interface About {
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 /** Somebody else's package. Without a purl it is known by its place. */
-export function npmPackage(about: About & { readonly source: Source; readonly hashes: readonly Hash[] }): Package {
+export function npmPackage(
+  about: About & { readonly source: Source; readonly hashes: readonly Hash[] }
+): Package {
   const { origin, registry, source, qualifiers } = about.source
   const purl = qualifiers === undefined ? undefined : npmPurl(about.name, about.version, qualifiers)
   const made: Mutable<Package> = {

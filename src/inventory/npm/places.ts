@@ -1,6 +1,5 @@
-import type { Problem } from '../../model.ts'
-import { byCodeUnit } from '../../text/order.ts'
-import { quote, unreadable } from '../problems.ts'
+import { quote, type Told, unreadable } from '../problems.ts'
+import { sortedText } from '../sorted.ts'
 import { type Call, callsOf } from './calls.ts'
 import { isObject, type JsonObject, licenseOf, textOf } from './values.ts'
 
@@ -40,8 +39,6 @@ export interface Places {
   /** Sorted by path, so that a folder comes before what is in it. */
   readonly places: readonly Place[]
   readonly links: readonly LinkPlace[]
-  /** Of the lockfile at `path`, in the order of the places. */
-  readonly problems: readonly Problem[]
 }
 
 /**
@@ -49,13 +46,18 @@ export interface Places {
  * An entry that is no object, or stands at no sensible path, is left out and told; a field of a wrong type counts as absent
  * and is told.
  */
-export function readPlaces(lockfile: string, packages: JsonObject, lines: ReadonlyMap<string, number>): Places {
-  const read: Reading = { places: [], links: [], problems: [] }
-  for (const path of Object.keys(packages).sort(byCodeUnit)) {
+export function readPlaces(
+  lockfile: string,
+  packages: JsonObject,
+  lines: ReadonlyMap<string, number>,
+  told: Told
+): Places {
+  const read: Reading = { places: [], links: [] }
+  for (const path of sortedText(Object.keys(packages))) {
     const line = lines.get(path)
-    readEntry(read, path, packages[path], line, (why) => {
-      read.problems.push(unreadable(lockfile, ['The entry ', quote(path), ` is damaged: ${why}`], line))
-    })
+    readEntry(read, path, packages[path], line, (why) =>
+      told.add(unreadable(lockfile, ['The entry ', quote(path), ` is damaged: ${why}`], line))
+    )
   }
   return read
 }
@@ -63,12 +65,17 @@ export function readPlaces(lockfile: string, packages: JsonObject, lines: Readon
 interface Reading {
   readonly places: Place[]
   readonly links: LinkPlace[]
-  readonly problems: Problem[]
 }
 
 type Tell = (why: string) => void
 
-function readEntry({ places, links }: Reading, path: string, entry: unknown, line: number | undefined, tell: Tell): void {
+function readEntry(
+  { places, links }: Reading,
+  path: string,
+  entry: unknown,
+  line: number | undefined,
+  tell: Tell
+): void {
   const stands = standing(path)
   if (stands === undefined) return tell('its path leads nowhere')
   if (!isObject(entry)) return tell('it is not an object')
@@ -84,7 +91,7 @@ function readEntry({ places, links }: Reading, path: string, entry: unknown, lin
 
 type Standing = Pick<Place, 'kind' | 'owner' | 'folderName'>
 
-const LONGEST_PATH = 4096
+const LONGEST_PATH = 2048
 const NODE_MODULES = 'node_modules/'
 const ABSURD = /\/\/|\/\.{1,2}(?:\/|$)|^\.{0,1}\/|\/$|\\|^[A-Za-z]:|(?:^|\/)node_modules$/
 
@@ -112,7 +119,10 @@ function nameEnd(path: string, start: number): number {
 
 function linkTarget(resolved: unknown): string | undefined {
   if (typeof resolved !== 'string') return undefined
-  const target = resolved.replace(/^file:/, '').replace(/^(?:\.\/)+/, '').replace(/\/+$/, '')
+  const target = resolved
+    .replace(/^file:/, '')
+    .replace(/^(?:\.\/)+/, '')
+    .replace(/\/+$/, '')
   const folder = target === '.' ? '' : target
   return standing(folder) === undefined ? undefined : folder
 }

@@ -20,14 +20,20 @@ export function resolverOf(places: readonly Place[], links: readonly LinkPlace[]
   for (const p of places) if (p.kind === 'installed') install(p)
   links.forEach(install)
 
+  // What each link of a chain leads to, so that no chain is walked twice.
+  const ends = new Map<LinkPlace, Place | undefined>()
   const follow = (link: LinkPlace): Place | undefined => {
-    const seen = new Set<string>()
-    for (let at: LinkPlace | undefined = link; at !== undefined && !seen.has(at.path); at = linkAt.get(at.target)) {
-      seen.add(at.path)
-      const target = placeAt.get(at.target)
-      if (target !== undefined) return target
+    const chain: LinkPlace[] = []
+    let at: LinkPlace | undefined = link
+    let end: Place | undefined
+    for (; at !== undefined && !ends.has(at) && end === undefined; at = linkAt.get(at.target)) {
+      chain.push(at)
+      ends.set(at, undefined)
+      end = placeAt.get(at.target)
     }
-    return undefined
+    end ??= at && ends.get(at)
+    for (const passed of chain) ends.set(passed, end)
+    return chain.length === 0 ? ends.get(link) : end
   }
 
   return {

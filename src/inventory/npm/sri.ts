@@ -20,40 +20,30 @@ export function hashesOfSri(integrity: string): readonly Hash[] | undefined {
     const dash = token.indexOf('-')
     const known = ALGORITHMS.get(token.slice(0, Math.max(dash, 0)).toLowerCase())
     if (known === undefined) continue
-    const hex = hexOfBase64(digestText(token.slice(dash + 1)))
-    if (hex?.length !== known.bytes * 2) return undefined
-    if (!hashes.some((hash) => hash.alg === known.alg && hash.hex === hex)) hashes.push({ alg: known.alg, hex })
+    const hex = hexOfBase64(token.slice(dash + 1), known.bytes)
+    if (hex === undefined) return undefined
+    if (!hashes.some((hash) => hash.alg === known.alg && hash.hex === hex))
+      hashes.push({ alg: known.alg, hex })
   }
   if (hashes.length === 0) return undefined
   return hashes.length === 1 ? hashes : sortedBy(hashes, (hash) => `${hash.alg} ${hash.hex}`)
 }
 
-/** Without options, and no longer than the longest digest with one character too many. */
-function digestText(text: string): string {
-  const options = text.indexOf('?')
-  return (options < 0 ? text : text.slice(0, options)).slice(0, 100)
-}
-
+/** Two base64 digits are twelve bits, and those are three hexadecimal digits. */
+const HEX_OF_PAIR: readonly string[] = Array.from({ length: 4096 }, (_, bits) =>
+  bits.toString(16).padStart(3, '0')
+)
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-const VALUES: readonly number[] = Array.from({ length: 128 }, (_, code) => DIGITS.indexOf(String.fromCharCode(code)))
-const HEX: readonly number[] = [...'0123456789abcdef'].map((digit) => digit.charCodeAt(0))
+const VALUES = Uint8Array.from({ length: 128 }, (_, code) => DIGITS.indexOf(String.fromCharCode(code)))
 
-/** Lower case; undefined when the text is no base64. */
-function hexOfBase64(text: string): string | undefined {
-  const codes: number[] = []
-  let end = text.length
-  while (end > 0 && text.charCodeAt(end - 1) === 61) end--
-  let bits = 0
-  let held = 0
-  for (let i = 0; i < end; i++) {
-    const value = VALUES[text.charCodeAt(i)] ?? -1
-    if (value < 0) return undefined
-    bits = ((bits << 6) | value) & 0xffff
-    held += 6
-    if (held >= 8) {
-      held -= 8
-      codes.push(HEX[(bits >> (held + 4)) & 15]!, HEX[(bits >> held) & 15]!)
-    }
+/** So many bytes as lower-case hexadecimal; undefined when the text is not the base64 of so many. */
+function hexOfBase64(text: string, bytes: number): string | undefined {
+  const digits = /^([A-Za-z0-9+/]+)={0,2}(?:\?.*)?$/s.exec(text)?.[1]
+  if (digits?.length !== Math.ceil((bytes * 4) / 3)) return undefined
+  let hex = ''
+  for (let i = 0; i < digits.length; i += 2) {
+    const low = i + 1 < digits.length ? VALUES[digits.charCodeAt(i + 1)]! : 0
+    hex += HEX_OF_PAIR[(VALUES[digits.charCodeAt(i)]! << 6) | low]!
   }
-  return String.fromCharCode(...codes)
+  return hex.slice(0, bytes * 2)
 }

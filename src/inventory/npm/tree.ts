@@ -1,9 +1,9 @@
-import type { Package, PackageId, Problem, Words } from '../../model.ts'
+import type { Package, PackageId, Words } from '../../model.ts'
 import type { Parsed, Registries } from '../format.ts'
 import { type Node, rootsOf, usesOf } from '../graph.ts'
 import { addPackage } from '../merge.ts'
 import { baseOf, folderOf } from '../paths.ts'
-import { bounded, edgesOf, quote, unpinned, unreadable } from '../problems.ts'
+import { quote, type Told, unpinned, unreadable } from '../problems.ts'
 import { edgesAmong } from './edges.ts'
 import { type Manifest, workspacesOf } from './manifest.ts'
 import { firstPartyPackage, npmPackage } from './package.ts'
@@ -17,6 +17,7 @@ import { workspaceMatcher } from './workspaces.ts'
 export interface Tree extends Places {
   readonly lockfile: string
   readonly format: string
+  readonly told: Told
   /** The name that the lockfile itself gives the project. */
   readonly projectName: string | undefined
   /** The manifest in a folder of the project, and its path in the repository. */
@@ -25,31 +26,24 @@ export interface Tree extends Places {
 
 /** Packages, uses and problems of a tree of node_modules folders, as every version of npm's lockfile describes one. */
 export function parsedTree(tree: Tree, registries: Registries): Parsed {
+  const { lockfile, format, told } = tree
   const resolver = resolverOf(tree.places, tree.links)
   const roots = rootsAmong(tree.places)
-  const { edges, asked, problems } = edgesAmong(tree, roots, resolver)
+  const { edges, asked } = edgesAmong(tree, roots, resolver)
   const sources = sourcesOf(tree.places, asked, registries)
   const linkNames = namesOfLinks(tree.links, resolver)
   const packages = new Map<PackageId, Package>()
-  const told = [...tree.problems, ...problems]
   const nodes = tree.places.map((p, index): Node => {
     const { source, bundled } = sources[index]!
-    const { made, wrong } = packageOf(tree, p, source, linkNames.get(p))
-    if (wrong.length > 0) told.push(...wrong)
-    if (addPackage(packages, made).clash) told.push(unreadable(tree.lockfile, clash(made), p.line))
+    const made = packageOf(tree, p, source, linkNames.get(p))
+    if (addPackage(packages, made).clash) told.add(unreadable(lockfile, clash(made), p.line))
     return { package: made.id, line: p.line, root: roots.has(p), bundled, edges: edges[index]! }
   })
+  const uses = usesOf(lockfile, nodes)
   return {
     packages: [...packages.values()],
-    lockfile: {
-      path: tree.lockfile,
-      format: tree.format,
-      uses: usesOf(tree.lockfile, nodes),
-      roots: rootsOf(nodes),
-      edges: edgesOf(told),
-      state: 'locked'
-    },
-    problems: bounded(tree.lockfile, told)
+    lockfile: { path: lockfile, format, uses, roots: rootsOf(nodes), edges: told.edges(), state: 'locked' },
+    problems: told.problems()
   }
 }
 
@@ -69,30 +63,20 @@ function namesOfLinks(links: readonly LinkPlace[], resolver: Resolver): Map<Plac
   return names
 }
 
-interface MadePackage {
-  readonly made: Package
-  readonly wrong: readonly Problem[]
+function packageOf(tree: Tree, p: Place, source: Source, linkName: string | undefined): Package {
+  if (source.origin === 'first-party') return ourPackage(tree, p, linkName)
+  const { lockfile, told } = tree
+  const hashes = p.integrity === undefined ? [] : hashesOfSri(p.integrity)
+  if (hashes === undefined)
+    told.add(unreadable(lockfile, ['The digest of ', quote(p.path), ' is broken'], p.line))
+  const name = p.name ?? linkName ?? p.folderName
+  const { version, license } = p
+  const made = npmPackage({ lockfile, key: p.path, name, version, license, source, hashes: hashes ?? [] })
+  if (!isPinned(made)) {
+    told.add(unpinned(lockfile, ['The lockfile holds ', quote(p.path), ' to no version or commit'], p.line))
+  }
+  return made
 }
-
-function packageOf(tree: Tree, p: Place, source: Source, linkName: string | undefined): MadePackage {
-  if (source.origin === 'first-party') return { made: ourPackage(tree, p, linkName), wrong: NOTHING }
-  const hashes = p.integrity === undefined ? NOTHING : hashesOfSri(p.integrity)
-  const made = npmPackage({
-    lockfile: tree.lockfile,
-    key: p.path,
-    name: p.name ?? linkName ?? p.folderName,
-    version: p.version,
-    license: p.license,
-    source,
-    hashes: hashes ?? NOTHING
-  })
-  if (hashes !== undefined && isPinned(made)) return { made, wrong: NOTHING }
-  const broken = unreadable(tree.lockfile, ['The digest of ', quote(p.path), ' is broken'], p.line)
-  const loose = unpinned(tree.lockfile, ['The lockfile holds ', quote(p.path), ' to no version or commit'], p.line)
-  return { made, wrong: [...(hashes === undefined ? [broken] : []), ...(isPinned(made) ? [] : [loose])] }
-}
-
-const NOTHING: readonly never[] = []
 
 /** A registry's package needs a version, a repository a commit; an address is what it is. */
 function isPinned({ origin, version, source }: Package): boolean {
@@ -114,5 +98,9 @@ function ourPackage(tree: Tree, p: Place, linkName: string | undefined): Package
 }
 
 function clash({ name }: Package): Words {
-  return ['Two digests contradict each other for one version of ', quote(name), ': one of them is another package']
+  return [
+    'Two digests contradict each other for one version of ',
+    quote(name),
+    ': one of them is another package'
+  ]
 }

@@ -4,7 +4,7 @@ import { keyText, MERGE } from './keys.ts'
 export type Path = readonly PropertyKey[]
 
 /** What stands at a path: the value's node, and the offsets of the value and of the key that names it. */
-export interface Spot {
+interface Spot {
   readonly node: unknown
   /** Of the key, where nothing is written after it. */
   readonly offset: number

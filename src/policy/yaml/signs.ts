@@ -1,6 +1,5 @@
 import type { CST } from 'yaml'
-import type { Words } from '../../model.ts'
-import type { Fault } from '../fault.ts'
+import type { Fault, Trouble } from '../fault.ts'
 
 const DEEPEST = 50
 
@@ -33,11 +32,6 @@ interface Sign {
   readonly offset: number
   readonly source: string
   readonly depth: number
-}
-
-interface Trouble {
-  readonly what: Words
-  readonly fix: Words
 }
 
 function at(offset: number, trouble: Trouble): Fault {

@@ -1,6 +1,6 @@
 import type { Location } from '../../model.ts'
 
-export interface Place extends Location {
+interface Place extends Location {
   readonly line: number
   readonly column: number
 }

@@ -1,4 +1,5 @@
 import type { Evidence, Finding, Report, Words } from '../../model.ts'
+import { safeUrl } from '../../text/words.ts'
 import type { Card } from './cards.ts'
 import { changeSaid, reachSaid, scopeText } from './phrases.ts'
 import type { Said } from './said.ts'
@@ -14,13 +15,14 @@ export interface CardText {
   readonly says: readonly Said[]
   /** Other places, and the policy line that decided. */
   readonly where: Said
-  readonly evidence: Said
+  /** All of it, equal pieces once; the first is that of the worst finding. */
+  readonly evidence: readonly Said[]
   /** What to do, most useful first; empty when nobody said. */
   readonly advice: Said
 }
 
 /** Bounds of one card, so that no single package fills a comment. */
-const most = { sentences: 6, versions: 4, places: 3, evidence: 3, advice: 4 }
+const most = { sentences: 6, versions: 4, places: 3, evidence: 20, advice: 4 }
 
 /** The words of a card. `remedied`: blocks for maintainers follow further down. */
 export function cardText(card: Card, report: Report, remedied: boolean): CardText {
@@ -51,7 +53,7 @@ function findingsText(
     says: capped(sentences(findings, versions.length > 1), most.sentences),
     where: where(findings),
     evidence: evidence(findings),
-    advice: advice(findings, remedied)
+    advice: advice(findings, report, remedied)
   }
 }
 
@@ -122,9 +124,9 @@ function where(findings: readonly Finding[]): Said {
   )
 }
 
-function evidence(findings: readonly Finding[]): Said {
+function evidence(findings: readonly Finding[]): readonly Said[] {
   const all = findings.flatMap((finding) => finding.evidence).map(evidenceSaid)
-  return labelled('Evidence', distinct(all, keyOf), most.evidence)
+  return distinct(all, keyOf).slice(0, most.evidence)
 }
 
 /** What the heading shows already. */
@@ -147,21 +149,25 @@ function evidenceSaid({ what, source, url, date }: Evidence): Said {
 }
 
 /** A name as our data writes them. What is not one may come from anywhere, and is quoted. */
-const ourName = /^[\w\u00c0-\u024f][\w\u00c0-\u024f .,:;'()&+/%?!-]*$/
+const ourName = /^[\w\u00c0-\u024f][\w\u00c0-\u024f .,:;'()&+/%?!$-]*$/
 
 function sourceSaid(source: string, url: string | undefined): Said {
   if (ourName.test(source)) return [url === undefined ? source : { text: source, url }]
-  return [{ quote: source }, ...(url === undefined ? [] : [' ', { text: 'link', url }])]
+  return [
+    { quote: source },
+    ...(url === undefined || safeUrl(url) === undefined ? [] : [' ', { text: 'link', url }])
+  ]
 }
 
-function advice(findings: readonly Finding[], remedied: boolean): Said {
+/** What the findings advise; where they say nothing, the rule's own words, which name the maintainers already. */
+function advice(findings: readonly [Finding, ...Finding[]], { rules }: Report, remedied: boolean): Said {
   const said = distinct(
     findings.flatMap((finding): readonly Words[] => finding.advice),
     keyOf
   )
-  const maintainer: Said[] =
-    remedied && findings.some((f) => f.remedies.length > 0) ? [['a maintainer decides (below)']] : []
-  return joined([...capped(said, most.advice), ...maintainer], '; or ')
+  if (said.length === 0) return rules.filter((rule) => rule.code === findings[0].rule).map((rule) => rule.fix)
+  const decidable = remedied && findings.some((finding) => finding.remedies.length > 0)
+  return joined([...capped(said, most.advice), decidable ? ['a maintainer decides (below)'] : []], '; or ')
 }
 
 /** The first few, and how many there are beyond them. */

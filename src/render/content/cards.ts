@@ -35,7 +35,7 @@ export function cardsOf(report: Report): Cards {
 }
 
 /** Findings together that speak of one package in one lockfile. */
-export function grouped(findings: readonly Finding[]): readonly (readonly [Finding, ...Finding[]])[] {
+function grouped(findings: readonly Finding[]): readonly (readonly [Finding, ...Finding[]])[] {
   const groups = new Map<string, [Finding, ...Finding[]]>()
   for (const finding of findings) {
     const key = `${finding.lockfile}\0${finding.name}`

@@ -31,7 +31,7 @@ function judged({ coverage, exceptions }: Told['report'], old: number): string {
 }
 
 function policy({ policy: { path, at, presets } }: Told['report']): Said {
-  const commit: Said = at === undefined ? [] : [' at ', { quote: shortCommit(at) }]
+  const commit: Said = at === undefined || at === 'folder' ? [] : [' at ', { quote: shortCommit(at) }]
   const extended = presets.filter((preset) => preset !== path)
   const base: Said = extended.length === 0 ? [] : [', extends ', { quote: extended.join(', ') }]
   return ['policy ', { quote: path }, ...commit, ...base]

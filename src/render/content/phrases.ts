@@ -15,19 +15,20 @@ export function changeSaid(change: Change, compared: boolean): Said {
   }
 }
 
-/** `direct`, or `through a → b`, with the place of the manifest line that brings it in. */
+/** `direct (package.json:9)`, or `through a (package.json:14) → b`: each with the manifest line that brings it in. */
 export function reachSaid(finding: Pick<Finding, 'direct' | 'via' | 'at'>): Said {
   if (finding.direct) return ['direct', ...at(finding.at[0])]
-  const [first] = finding.via
-  return first === undefined ? [] : ['through ', ...chain(finding.via), ...at(first.at)]
+  return finding.via.length === 0 ? [] : ['through ', ...chain(finding.via)]
 }
 
 /** A long way is told by its first two and last steps. */
 function chain(via: Finding['via']): Said {
   const steps = via.length > 4 ? [...via.slice(0, 2), undefined, ...via.slice(-1)] : via
-  return steps.flatMap(
-    (step, index): Said => [...(index === 0 ? [] : [' → ']), step === undefined ? '…' : { quote: step.name }]
-  )
+  return steps.flatMap((step, index): Said => [...(index === 0 ? [] : [' → ']), ...stepSaid(step)])
+}
+
+function stepSaid(step: Finding['via'][number] | undefined): Said {
+  return step === undefined ? ['…'] : [{ quote: step.name }, ...at(step.at)]
 }
 
 function at(place: Finding['at'][number] | undefined): Said {
@@ -42,14 +43,15 @@ export function scopeText(scope: Scope): string {
 export function licenseSaid(fact: Fact | undefined): Said {
   if (fact === undefined) return ['—']
   if (fact.concluded !== undefined) return [{ quote: fact.concluded }]
-  const written: Said = fact.declared === undefined ? [] : [' ', { quote: fact.declared }]
+  const text = fact.declared ?? fact.suggestion
+  const written: Said = text === undefined ? [] : [': ', { quote: text }]
   switch (fact.state) {
     case 'missing':
       return ['none given']
     case 'unreadable':
-      return ['not readable:', ...written]
+      return ['not readable', ...written]
     case 'conflict':
-      return ['claims disagree:', ...written]
+      return ['claims disagree', ...written]
     case 'failed':
       return ['could not be asked', ...written]
     default:

@@ -2,7 +2,7 @@ import type { Location, Words } from '../../model.ts'
 
 /** A sentence that can also point at a place in a file. What every renderer writes in its own way. */
 export type Said = readonly (Words[number] | Place)[]
-export interface Place {
+interface Place {
   readonly place: Location
 }
 

@@ -1,8 +1,8 @@
 import type { Fact, Report } from '../../model.ts'
 import { byCodeUnit, sortedBy } from '../../text/order.ts'
-import { count } from './numbers.ts'
+import { count, digits } from './numbers.ts'
 import type { Said } from './said.ts'
-import { joined } from './said.ts'
+import { joined, keyOf } from './said.ts'
 import { problemWeight } from './weight.ts'
 
 /** What was not judged and why: problems first, then what the policy or the program leaves alone. */
@@ -10,9 +10,7 @@ export function unjudgedOf(report: Report): readonly Said[] {
   return [
     ...report.problems.filter((problem) => problemWeight(problem, report) !== 'resolve').map(problemSaid),
     ...unknownLicenses(report),
-    ...report.coverage.skipped.map(
-      ({ path, reason }): Said => ['Left alone: ', { place: { path } }, ': ', ...reason]
-    )
+    ...leftAlone(report.coverage.skipped)
   ]
 }
 
@@ -23,7 +21,7 @@ const reasons: Readonly<Record<Exclude<Fact['state'], 'known'>, string>> = {
   'not-asked': 'that no license source covers',
   failed: 'whose license could not be asked'
 }
-const namesShown = 5
+const shownOfEach = 5
 
 /** The packages without a concluded license, by the reason, the first few by name. */
 function unknownLicenses({ subjects }: Report): Said[] {
@@ -35,11 +33,32 @@ function unknownLicenses({ subjects }: Report): Said[] {
   }
   return sortedBy(Object.entries(reasons), ([state]) => state).flatMap(([state, reason]) => {
     const group = [...(names.get(state) ?? [])].sort(byCodeUnit)
-    const shown = group.slice(0, namesShown).map((quote): Said => [{ quote }])
-    const more: Said = group.length > namesShown ? [' …'] : []
+    const shown = group.slice(0, shownOfEach).map((quote): Said => [{ quote }])
+    const more: Said = group.length > shownOfEach ? [' …'] : []
     return group.length === 0
       ? []
       : [[`${count(group.length, 'package')} ${reason}: `, ...joined(shown, ', '), ...more]]
+  })
+}
+
+/** Files that are left alone, by the reason. */
+function leftAlone(skipped: Report['coverage']['skipped']): Said[] {
+  const groups = new Map<string, { readonly reason: Said; readonly paths: string[] }>()
+  for (const { path, reason } of skipped) {
+    const group = groups.get(keyOf(reason)) ?? { reason, paths: [] }
+    groups.set(keyOf(reason), group)
+    group.paths.push(path)
+  }
+  return [...groups.values()].map(({ reason, paths }) => {
+    const shown = paths.slice(0, shownOfEach).map((path): Said => [{ place: { path } }])
+    const more = paths.length - shown.length
+    return [
+      'Left alone (',
+      ...reason,
+      '): ',
+      ...joined(shown, ', '),
+      ...(more > 0 ? [` and ${digits(more)} more`] : [])
+    ]
   })
 }
 

@@ -5,7 +5,7 @@ import type { Told } from '../brief.ts'
 export type Weight = 'resolve' | 'look' | 'note' | 'old'
 
 /** The weight of a level that counts under this policy. A policy that only advises has nothing to resolve. */
-export function weightOf(level: Level, report: Report): Exclude<Weight, 'old'> {
+function weightOf(level: Level, report: Report): Exclude<Weight, 'old'> {
   if (level === 'allow' || level === 'note') return 'note'
   const { blockOn } = report.policy
   const blocks = report.mode === 'enforce' && (blockOn === 'warn' || blockOn === level)

@@ -16,7 +16,7 @@ export interface Node {
 }
 
 /** The project itself. It has a node where a lockfile at the top of the repository lists it under its name. */
-export interface Main {
+interface Main {
   readonly ref: string
   readonly node?: Node
 }
@@ -30,8 +30,9 @@ export interface Edges {
 const projectRef = 'project'
 
 export function graphOf(report: Report): Graph {
-  const { packages, lockfiles } = report.inventory
-  const uses = usesOf(lockfiles)
+  const { packages } = report.inventory
+  const known = knownBy(report)
+  const uses = usesOf(report.inventory.lockfiles)
   const node = (pkg: Package): Node => ({
     package: pkg,
     uses: (uses.get(pkg.id) ?? []).map(({ use }) => use)
@@ -40,9 +41,8 @@ export function graphOf(report: Report): Graph {
   const main =
     mainPackage === undefined ? { ref: projectRef } : { ref: mainPackage.id, node: node(mainPackage) }
   const others = sortedBy(packages.values(), (pkg) => pkg.id).filter((pkg) => pkg.id !== main.ref)
-  const lacking = new Set(report.problems.flatMap(({ where }) => where?.path ?? []))
-  const edges = new Map<string, Edges>([[main.ref, mainEdges(report, main.ref, uses, lacking)]])
-  for (const { id } of others) edges.set(id, edgesOf(id, uses.get(id) ?? [], packages, lacking))
+  const edges = new Map<string, Edges>([[main.ref, mainEdges(report, main.ref, uses, known)]])
+  for (const { id } of others) edges.set(id, edgesOf(id, uses.get(id) ?? [], packages, known))
   return { components: others.map(node), main, edges }
 }
 
@@ -51,6 +51,8 @@ interface Placed {
   readonly lockfile: Lockfile
 }
 type Uses = ReadonlyMap<PackageId, readonly Placed[]>
+/** How far the edges of each lockfile may be trusted. */
+type Known = ReadonlyMap<Lockfile, Edges['known']>
 
 function usesOf(lockfiles: readonly Lockfile[]): Uses {
   const uses = new Map<PackageId, Placed[]>()
@@ -64,6 +66,19 @@ function usesOf(lockfiles: readonly Lockfile[]): Uses {
   return uses
 }
 
+/** A lockfile with a problem lacks something, whatever its format says. */
+function knownBy({ inventory, problems }: Report): Known {
+  const lacking = new Set(problems.flatMap(({ where }) => where?.path ?? []))
+  return new Map(
+    inventory.lockfiles.map((lockfile) => {
+      const { path, state, edges } = lockfile
+      if (state === 'failed') return [lockfile, 'unknown']
+      const exact = state === 'locked' && edges === 'all' && !lacking.has(path)
+      return [lockfile, exact ? 'complete' : 'incomplete']
+    })
+  )
+}
+
 function mainOf({ inventory, project }: Report): Package | undefined {
   const top = sortedBy(inventory.lockfiles, (l) => l.path).filter((lockfile) => !lockfile.path.includes('/'))
   const roots = top.flatMap((lockfile) => lockfile.roots.flatMap((id) => inventory.packages.get(id) ?? []))
@@ -71,16 +86,13 @@ function mainOf({ inventory, project }: Report): Package | undefined {
 }
 
 /** The project depends on what it names, on every other root, and on what a lockfile without roots calls direct. */
-function mainEdges(report: Report, ref: string, uses: Uses, lacking: ReadonlySet<string>): Edges {
-  const { packages, lockfiles } = report.inventory
-  const own = edgesOf(ref, uses.get(ref) ?? [], packages, lacking)
-  const roots = lockfiles.flatMap((lockfile) =>
-    lockfile.roots.length > 0 ? lockfile.roots : directOf(lockfile)
-  )
-  const sound = lockfiles.every((lockfile) => knownOf(lockfile, lacking) === 'complete')
+function mainEdges({ inventory }: Report, ref: string, uses: Uses, known: Known): Edges {
+  const own = edgesOf(ref, uses.get(ref) ?? [], inventory.packages, known)
+  const roots = inventory.lockfiles.flatMap((l) => (l.roots.length > 0 ? l.roots : directOf(l)))
+  const words = new Set([own.known, ...known.values()])
   return {
-    dependsOn: sortedIds([...own.dependsOn, ...roots], ref).filter((id) => packages.has(id)),
-    known: sound && own.known === 'complete' ? 'complete' : 'incomplete'
+    dependsOn: sortedIds([...own.dependsOn, ...roots], ref).filter((id) => inventory.packages.has(id)),
+    known: words.size === 1 && words.has('complete') ? 'complete' : 'incomplete'
   }
 }
 
@@ -88,31 +100,30 @@ function directOf({ uses }: Lockfile): PackageId[] {
   return uses.filter((use) => use.direct).map((use) => use.package)
 }
 
+/** The edges of all uses together. An edge that leads nowhere is left out, and then not all are known. */
 function edgesOf(
   id: PackageId,
   uses: readonly Placed[],
   packages: ReadonlyMap<PackageId, Package>,
-  lacking: ReadonlySet<string>
+  known: Known
 ): Edges {
   const all = sortedIds(
-    uses.flatMap(({ use }) => use.dependsOn),
+    uses.length === 1 ? (uses[0]?.use.dependsOn ?? []) : uses.flatMap((p) => p.use.dependsOn),
     id
   )
   const dependsOn = all.filter((to) => packages.has(to))
-  const words = new Set(uses.map(({ lockfile }) => knownOf(lockfile, lacking)))
-  if (words.has('unknown')) return { dependsOn, known: 'unknown' }
-  return {
-    dependsOn,
-    known: words.has('incomplete') || dependsOn.length < all.length ? 'incomplete' : 'complete'
-  }
+  let least: Edges['known'] = dependsOn.length < all.length ? 'incomplete' : 'complete'
+  for (const { lockfile } of uses) least = lesser(least, known.get(lockfile))
+  return { dependsOn, known: least }
 }
 
-function knownOf({ path, state, edges }: Lockfile, lacking: ReadonlySet<string>): Edges['known'] {
-  if (state === 'failed') return 'unknown'
-  return state === 'locked' && edges === 'all' && !lacking.has(path) ? 'complete' : 'incomplete'
+function lesser(a: Edges['known'], b: Edges['known'] | undefined): Edges['known'] {
+  if (a === 'unknown' || b === 'unknown') return 'unknown'
+  return a === 'incomplete' || b === 'incomplete' ? 'incomplete' : 'complete'
 }
 
-function sortedIds(ids: Iterable<PackageId>, without: string): PackageId[] {
+function sortedIds(ids: readonly PackageId[], without: string): readonly PackageId[] {
+  if (ids.length === 0) return ids
   return [...new Set(ids)].filter((id) => id !== without).sort(byCodeUnit)
 }
 

@@ -54,7 +54,7 @@ export interface CountsJson {
   /** Standards items that `details: brief` keeps out of every published surface. */
   readonly withheld: ByLevel & { readonly old: number }
 }
-export type ByLevel = Readonly<Record<Exclude<Level, 'allow'>, number>>
+type ByLevel = Readonly<Record<Exclude<Level, 'allow'>, number>>
 
 export interface FindingJson {
   readonly rule: string
@@ -81,7 +81,7 @@ export interface FindingJson {
   readonly via: readonly { readonly name: string; readonly at?: Location | undefined }[]
   readonly remedies: readonly Remedy[]
 }
-export interface EvidenceJson {
+interface EvidenceJson {
   readonly what: string
   readonly source: string
   readonly url?: string | undefined
@@ -131,7 +131,7 @@ export interface LicenseJson {
   readonly suggestion?: string | undefined
   readonly why?: string | undefined
 }
-export interface FlagJson {
+interface FlagJson {
   readonly standard: string
   readonly relation: Relation
   readonly evidence: readonly string[]

@@ -1,18 +1,27 @@
 import type { Report } from '../../model.ts'
 import type { Card } from '../content/cards.ts'
 import { cardText } from '../content/card-text.ts'
-import { row } from './details.ts'
+import type { Said } from '../content/said.ts'
+import { detailsStart, listEnd, row } from './details.ts'
 import type { Writer } from './write.ts'
 
 /** A card as a paragraph: title, what is the matter, on what grounds, what to do. */
 export function cardParagraph(card: Card, label: string, report: Report, writer: Writer): string {
   const { title, how, says, where, evidence, advice } = cardText(card, report, card.weight !== 'note')
+  const [first, ...more] = evidence
   const lines = [
     `**${label}${writer.text(title)}**${how.length > 0 ? `, ${writer.text(how)}` : ''}`,
-    ...[...says, where, evidence].map((said) => writer.text(said)),
+    ...[...says, where].map((said) => writer.text(said)),
+    first === undefined ? '' : `Evidence: ${writer.text(first)}`,
     advice.length > 0 ? `→ ${writer.text(advice)}` : ''
   ]
-  return `${lines.filter((line) => line !== '').join('  \n')}\n\n`
+  return `${lines.filter((line) => line !== '').join('  \n')}\n\n${moreEvidence(more, writer)}`
+}
+
+function moreEvidence(more: readonly Said[], writer: Writer): string {
+  if (more.length === 0) return ''
+  const items = more.map((said) => `- ${writer.text(said, 600)}\n`).join('')
+  return `${detailsStart(`More evidence (${more.length})`)}${items}${listEnd}`
 }
 
 export const cardColumns = ['Package', 'What', 'How it comes in', 'Where']

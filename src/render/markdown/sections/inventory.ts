@@ -21,17 +21,15 @@ export function allFindings(page: Page): Section {
     most,
     before:
       detailsStart(`All findings (${digits(report.findings.length)})`) +
-      tableHead(['Level', 'Rule', 'Package', 'Version', 'Finding', 'Where', 'Policy line', 'Counts']),
+      tableHead(['Level', 'Package', 'Finding', 'Rule', 'Where', 'Policy line']),
     write: (finding) =>
       row([
-        finding.level,
-        cell([{ quote: finding.rule }]),
-        cell([{ quote: finding.name }]),
-        cell(quoted(finding.version)),
+        finding.level + (findingWeight(finding, report) === 'old' ? ', older' : ''),
+        cell([{ quote: finding.name }, ' ', ...quoted(finding.version)]),
         cell(finding.what),
+        cell([{ quote: finding.rule }]),
         cell(placed(finding.at[0])),
-        cell(finding.by === undefined ? [] : [{ quote: placeText(finding.by) }]),
-        findingWeight(finding, report) === 'old' ? 'older' : 'yes'
+        cell(finding.by === undefined ? [] : [{ quote: placeText(finding.by) }])
       ]),
     after: listEnd,
     one: 'finding'
