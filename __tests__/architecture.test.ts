@@ -10,9 +10,9 @@ const SEES: Record<string, readonly string[]> = {
   level: ['model'],
   purl: ['model'],
   paths: ['model'],
-  knowledge: ['model', 'text', 'licenses', 'standards', 'policy'],
+  knowledge: ['model', 'text', 'licenses', 'standards', 'policy', 'sources'],
   subjects: ['model', 'paths', 'compare', 'knowledge'],
-  fresh: ['model', 'compare', 'judge'],
+  fresh: ['model', 'level', 'compare', 'judge'],
   text: ['model', 'text'],
   licenses: ['model', 'text', 'purl', 'level', 'licenses'],
   standards: ['model', 'text', 'purl', 'level', 'standards'],
@@ -22,7 +22,7 @@ const SEES: Record<string, readonly string[]> = {
   compare: ['model', 'text', 'purl'],
   rules: ['model', 'text', 'purl', 'level', 'licenses', 'standards', 'policy', 'rules'],
   judge: ['model', 'text', 'level', 'licenses', 'standards', 'policy', 'rules', 'judge'],
-  report: ['model', 'text', 'level', 'version', 'licenses', 'standards', 'policy', 'compare', 'rules', 'judge'],
+  report: ['model', 'text', 'level', 'policy', 'fresh'],
   render: ['model', 'text', 'level', 'render'],
   shell: ['model', 'text', 'version', 'shell']
 }
@@ -31,7 +31,11 @@ const SEE_ALL = ['pipeline', 'commands', 'action', 'cli']
 
 /** One thing each, named in one list: these never import each other. */
 const SIBLINGS: readonly { folder: string; list: string; shared: readonly string[] }[] = [
-  { folder: 'rules', list: 'index', shared: ['rule', 'license-hit', 'license-kinds', 'standard-hit', 'standard-words'] }
+  {
+    folder: 'rules',
+    list: 'index',
+    shared: ['rule', 'license-hit', 'license-kinds', 'standard-hit', 'standard-words']
+  }
 ]
 
 const EFFECTS = [
@@ -41,8 +45,8 @@ const EFFECTS = [
   /\bimport\(/
 ]
 
-/** The SBOM writer is the one part that is loaded only when it is asked for. */
-const LAZY = 'commands/texts.ts: \\bimport\\('
+/** The SBOM writer and the reader of GitHub are loaded only when they are asked for. */
+const LAZY = ['commands/texts.ts: \\bimport\\(', 'commands/check.ts: \\bimport\\(']
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((f) => f.endsWith('.ts'))
@@ -73,7 +77,7 @@ test('effects are at the edge', () => {
   const wrong = files
     .filter((f) => !['shell', 'action', 'cli'].includes(layerOf(f)))
     .flatMap((f) => EFFECTS.filter((e) => e.test(code(f))).map((e) => `${f}: ${e.source}`))
-    .filter((w) => w !== LAZY)
+    .filter((w) => !LAZY.includes(w))
   expect(wrong).toEqual([])
 })
 

@@ -96,7 +96,7 @@ function licenseTexts(inputs) {
     const folder = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1]
     if (folder !== undefined) folders.add(folder)
   }
-  return [...folders].sort().map(section).join(`\n${'-'.repeat(72)}\n\n`)
+  return [...folders].sort((a, b) => (a < b ? -1 : 1)).map(section).join(`\n${'-'.repeat(72)}\n\n`)
 }
 
 function section(folder) {

@@ -21,23 +21,36 @@ export function markFresh(
   return findings.map((f) => ({ ...f, fresh: compareLevels(f.level, known.get(keyOf(f)) ?? 'allow') > 0 }))
 }
 
+/** A problem, and whether it counts. */
+export interface Counted {
+  readonly problem: Problem
+  readonly fresh: boolean
+  /** This change took away what would be judged: a lockfile that it touched cannot be read, or is gone. */
+  readonly refused: boolean
+}
+
 /**
  * The head's problems, each fresh unless the base has the same one and this change did not touch its lockfile. Of a lockfile
  * that nobody touched and that cannot be read at all nothing can be new. A problem without a place is about everything.
+ * Without a base, and under `everything`, all of them are fresh.
  */
-export function freshProblems(
+export function countProblems(
   head: Inventory,
   base: Inventory | undefined,
-  comparison: Comparison
-): readonly (Problem & { readonly fresh: boolean })[] {
-  if (base === undefined) return head.problems.map((problem) => ({ ...problem, fresh: true }))
+  comparison: Comparison,
+  everything: boolean
+): readonly Counted[] {
   const lockfiles = new Map(head.lockfiles.map((l) => [l.path, l]))
-  const known = new Set(base.problems.map(problemKey))
+  const before = new Set(base?.problems.map(problemKey))
+  const had = new Set(base?.lockfiles.map((l) => folderOf(l.path)))
   return head.problems.map((problem) => {
-    const lockfile = lockfiles.get(problem.where?.path ?? '')
+    const { code, where } = problem
+    const lockfile = lockfiles.get(where?.path ?? '')
     const touched = lockfile !== undefined && !comparison.untouched(lockfile)
-    const sameBefore = known.has(problemKey(problem)) || lockfile?.state === 'failed'
-    return { ...problem, fresh: problem.where === undefined || touched || !sameBefore }
+    const asBefore = before.has(problemKey(problem)) || lockfile?.state === 'failed'
+    const fresh = everything || base === undefined || where === undefined || touched || !asBefore
+    const gone = code === 'lockfile-missing' && where !== undefined && had.has(folderOf(where.path))
+    return { problem, fresh, refused: gone || (fresh && code === 'lockfile-unreadable') }
   })
 }
 

@@ -1,7 +1,9 @@
 import type { Catalog } from './licenses/catalog.ts'
 import { conclude } from './licenses/conclude.ts'
 import type { Fact, Flag, FlaggedStandard, Inventory, Package, PackageId, Standard } from './model.ts'
+import { factUnder } from './policy/facts.ts'
 import { type Policy, setting } from './policy/policy.ts'
+import type { Said } from './sources/ask.ts'
 import type { Standards } from './standards/data.ts'
 import { isStale } from './standards/stale.ts'
 import { sortedBy } from './text/order.ts'
@@ -17,8 +19,12 @@ export interface Sources {
   readonly catalog: Catalog
   readonly standards: Standards
   readonly policy: Policy
+  /** What was said outside; nobody was asked about what is not there. */
+  readonly answers: ReadonlyMap<PackageId, Said>
   readonly now: Date
 }
+
+const NOBODY: Said = { state: 'not-asked', claims: [] }
 
 /** One fact on the license of each package, and its ties to standards under the policy's definition. */
 export function learn(inventory: Inventory, sources: Sources): Knowledge {
@@ -26,11 +32,18 @@ export function learn(inventory: Inventory, sources: Sources): Knowledge {
   const facts = new Map<PackageId, Fact>()
   const flags = new Map<PackageId, readonly FlaggedStandard[]>()
   for (const p of inventory.packages.values()) {
-    facts.set(p.id, conclude(p.claims, sources.catalog))
+    facts.set(p.id, factOf(p, sources))
     const found = flag(p)
     if (found.length > 0) flags.set(p.id, found)
   }
   return { inventory, facts, flags }
+}
+
+/** What is claimed of a license, as the policy's clarifications and choices have it. */
+function factOf(p: Package, { policy, catalog, answers }: Sources): Fact {
+  const { state, claims: outside } = answers.get(p.id) ?? NOBODY
+  const claims = outside.length === 0 ? p.claims : [...p.claims, ...outside]
+  return factUnder(policy, p, claims, (all) => conclude(all, catalog, state), catalog)
 }
 
 /** The records that the flags of a side name, each once, in the order of their ids. */

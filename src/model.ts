@@ -190,6 +190,10 @@ export interface Fact {
    * where somebody else's word counts, and where nothing is said.
    */
   readonly unverified?: 'nothing' | 'failed' | 'not-asked'
+  /** The way through an OR that the policy chose, and the line that says so; `concluded` stays the whole expression. */
+  readonly taken?: { readonly expression: string; readonly by: Location }
+  /** Decisions of the policy on this package that do not hold: where they stand, and why, as whole sentences. */
+  readonly lapsed?: readonly { readonly by: Location; readonly why: Words }[]
 }
 
 // ---- standards -------------------------------------------------------------------------------------------------------
@@ -322,6 +326,8 @@ export interface Hit {
   readonly evidence: readonly Evidence[]
   /** What the reader can do beside asking a maintainer, most useful first. */
   readonly advice: readonly Words[]
+  /** A way through the package's license expression that would settle it: for a choice. */
+  readonly take?: string
 }
 
 export interface Finding extends Hit {

@@ -41,9 +41,9 @@ function shortestSteps(lockfile: Lockfile): ReadonlyMap<PackageId, Step> {
   // A Map may grow while it is read, and gives its keys in the order in which they came: nearest first.
   for (const use of lockfile.uses) if (use.direct && !roots.has(use.package)) steps.set(use.package, DIRECT)
   for (const [id, step] of steps) {
-    const below = stepBelow(id, step)
+    let below: Step | undefined
     for (const target of edges.get(id) ?? []) {
-      if (!steps.has(target) && !roots.has(target)) steps.set(target, below)
+      if (!steps.has(target) && !roots.has(target)) steps.set(target, (below ??= stepBelow(id, step)))
     }
   }
   return steps

@@ -1,22 +1,20 @@
+import type { Counted } from './fresh.ts'
 import { asLevel, compareLevels } from './level.ts'
 import type { Coverage, Finding, Level, Problem, Report, Subject } from './model.ts'
+import { type Policy, setting } from './policy/policy.ts'
 import { byCodeUnit } from './text/order.ts'
 
 /** A problem with the weight it has here. */
 export type WeighedProblem = Report['problems'][number]
 
 /** All but what follows from the rest. */
-export type Parts = Omit<Report, 'verdict' | 'findings' | 'problems'> & {
-  readonly findings: readonly Finding[]
-  readonly problems: readonly (Problem & { readonly fresh: boolean })[]
-}
+export type Parts = Omit<Report, 'verdict'>
 
-/** The report: findings and problems weighed and sorted, worst first, and the verdict as one reduction over them. */
+/** The report: findings and problems sorted, worst first, and the verdict as one reduction over them. */
 export function makeReport(parts: Parts): Report {
-  const problems = parts.problems.map(weighProblem).sort(byPlace)
+  const problems = [...parts.problems].sort(byPlace)
   const findings = [...parts.findings].sort(byWeight)
-  const verdict = verdictOf(findings, problems, parts)
-  return { ...parts, findings, problems, verdict }
+  return { ...parts, findings, problems, verdict: verdictOf(findings, problems, parts) }
 }
 
 function verdictOf(
@@ -32,9 +30,23 @@ function verdictOf(
   return problems.some((p) => p.fresh && p.level !== 'note') ? 'incomplete' : 'pass'
 }
 
-/** A lockfile that this change touches and that cannot be read is refused; one that was broken before only warns. */
-function weighProblem(problem: Problem & { readonly fresh: boolean }): WeighedProblem {
-  return { ...problem, level: problem.code === 'lockfile-unreadable' && problem.fresh ? 'deny' : 'warn' }
+/**
+ * Problems with the level that the policy gives them; what it allows is left out. What this change took away from being
+ * judged is refused, whatever the policy says.
+ */
+export function weighProblems(problems: readonly Counted[], policy: Policy): readonly WeighedProblem[] {
+  return problems
+    .map(({ problem, fresh, refused }) => ({
+      ...problem,
+      fresh,
+      level: refused ? 'deny' : levelOf(problem, policy)
+    }))
+    .filter(({ level }) => level !== 'allow')
+}
+
+function levelOf({ code, where }: Problem, policy: Policy): Level {
+  if (code !== 'lockfile-missing') return 'warn'
+  return asLevel(setting(policy, 'unknown.no-lockfile', where?.path ?? '').value)
 }
 
 function byPlace(a: WeighedProblem, b: WeighedProblem): number {
@@ -64,7 +76,8 @@ export function coverageOf(
   asked: Coverage['asked']
 ): Coverage {
   const facts = [...new Map(subjects.map((s) => [s.package.id, s.fact])).values()]
-  const known = facts.filter((f) => f.state === 'known')
+  // What a source may know that could not be asked is not judged yet.
+  const known = facts.filter((f) => f.state === 'known' && f.unverified !== 'failed')
   const ours = [...inventory.packages.values()].filter((p) => p.origin === 'first-party')
   return {
     packages: facts.length,

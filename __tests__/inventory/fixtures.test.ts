@@ -31,8 +31,19 @@ describe.each(cases)('$format: $name', ({ folder }) => {
 })
 
 test('every format has fixtures, and every folder of fixtures a format', () => {
-  const ids = new Set(formats.map((format) => format.id))
-  const folders = new Set(readdirSync(fixtures))
-  expect([...ids].filter((id) => !folders.has(id))).toEqual([])
-  expect([...folders].filter((folder) => ![...ids].some((id) => folder.startsWith(id)))).toEqual([])
+  const ids = formats.map((format) => format.id)
+  const folders = readdirSync(fixtures)
+  expect(ids.filter((id) => !folders.some((folder) => folder.startsWith(id)))).toEqual([])
+  expect(folders.filter((folder) => !ids.some((id) => folder.startsWith(id)))).toEqual([])
+})
+
+test('every file that holds a format is in the list of formats', () => {
+  const folder = join(dirname(fileURLToPath(import.meta.url)), '../../src/inventory')
+  const files = readdirSync(folder).filter((file) => file.endsWith('.ts'))
+  const holding = files.filter((file) =>
+    /^export const \w+: Format = /m.test(readFileSync(join(folder, file), 'utf8'))
+  )
+  expect(holding.map((file) => file.replace('.ts', '')).sort()).toEqual(
+    formats.map((format) => format.id).sort()
+  )
 })

@@ -125,6 +125,89 @@ describe('tells what it cannot read', () => {
   })
 })
 
+describe('tells of a manifest that no lockfile holds', () => {
+  const wants = (...fields: string[]) =>
+    JSON.stringify(Object.fromEntries(fields.map((field) => [field, { a: '^1.0.0' }])))
+  const members = (folder: string) =>
+    lock({
+      '': { workspaces: ['*'] },
+      'node_modules/m': { link: true, resolved: folder },
+      [folder]: { version: '1' }
+    })
+
+  test.each([
+    ['dependencies', wants('dependencies'), true],
+    ['devDependencies', wants('devDependencies'), true],
+    ['optionalDependencies', wants('optionalDependencies'), true],
+    ['peers alone', wants('peerDependencies'), false],
+    ['nothing', '{}', false],
+    ['folders alone', '{"dependencies": {"a": "file:../a", "b": "workspace:*", "c": "link:c"}}', false],
+    ['no JSON', '{{name}}', false]
+  ])('with %s', async (_, manifest, isTold) => {
+    const { problems } = await take({ 'app/package.json': manifest })
+    const what = ['lockfile-missing', 'app/package.json', 'It asks for packages, and no lockfile says which']
+    expect(told(problems)).toEqual(isTold ? [what] : [])
+  })
+
+  test.each([
+    ['in its own folder', 'package-lock.json', one('a'), 'package.json'],
+    ['of the project that it is a member of', 'package-lock.json', members('deep/m'), 'deep/m/package.json'],
+    ['above, of which nothing could be read', 'package-lock.json', '{', 'deep/m/package.json'],
+    [
+      'that Yarn writes, with a folder behind a range',
+      'yarn.lock',
+      '"m@file:deep/m":\n  version "1.0.0"\n',
+      'deep/m/package.json'
+    ],
+    [
+      'that pnpm writes',
+      'pnpm-lock.yaml',
+      "lockfileVersion: '9.0'\nimporters:\n  deep/m: {}",
+      'deep/m/package.json'
+    ]
+  ])('but not when there is one %s', async (_, path, text, manifest) => {
+    const { problems } = await take({ [path]: text, [manifest]: wants('dependencies') })
+    expect(problems.filter((p) => p.code === 'lockfile-missing')).toEqual([])
+  })
+
+  test('and not where lockfiles are left alone', async () => {
+    const manifest = wants('dependencies')
+    const files = {
+      'node_modules/x/package.json': manifest,
+      'fixtures/package.json': manifest,
+      'examples/package.json': manifest
+    }
+    const ignored = (path: string) => (path.startsWith('examples/') ? ['policy'] : undefined)
+    expect((await take(files, { ignored })).problems).toEqual([])
+  })
+
+  test('beside a member that is none, with a lockfile that is not read, and where it could not be fetched', async () => {
+    const files = new Map([
+      ['package-lock.json', members('deep/m')],
+      ['deep/n/package.json', wants('dependencies')],
+      ['bun/package.json', wants('dependencies')],
+      ['bun/bun.lock', '']
+    ])
+    const { problems } = await takeInventory(snapshotOf(files, [{ path: 'lost/package.json' }]), options())
+    expect(told(problems)).toEqual([
+      ['lockfile-missing', 'bun/package.json', 'Its lockfile, bun.lock, is not one that is read'],
+      ['lockfile-missing', 'deep/n/package.json', 'It asks for packages, and no lockfile says which'],
+      ['lockfile-incomplete', 'lost/package.json', 'The file could not be read: 503 from the server']
+    ])
+  })
+
+  test('fifty at most, and how many more there are', async () => {
+    const files = Array.from({ length: 60 }, (_, i) => [`p${i}/package.json`, wants('dependencies')])
+    const { problems } = await take(Object.fromEntries(files) as Record<string, string>)
+    expect(problems).toHaveLength(51)
+    expect(told(problems)[0]).toEqual([
+      'lockfile-missing',
+      undefined,
+      '10 more manifests without a lockfile were not looked at'
+    ])
+  })
+})
+
 describe('merges', () => {
   test('packages of several lockfiles by id: claims and hashes united', async () => {
     const inventory = await take({

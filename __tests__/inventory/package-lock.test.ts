@@ -329,34 +329,74 @@ test('tells of many bad entries once', () => {
 
 // ---- laws ------------------------------------------------------------------------------------------------------------
 
-const folder = join(dirname(fileURLToPath(import.meta.url)), 'fixtures/package-lock')
-const locks = readdirSync(folder).flatMap((name) =>
-  readdirSync(join(folder, name))
-    .filter((file) => packageLock.files.includes(file))
-    .map((file) => ({ name, text: readFileSync(join(folder, name, file), 'utf8') }))
+const fixtures = join(dirname(fileURLToPath(import.meta.url)), 'fixtures')
+const locks = ['package-lock', 'package-lock-v1'].flatMap((format) =>
+  readdirSync(join(fixtures, format)).flatMap((name) =>
+    readdirSync(join(fixtures, format, name))
+      .filter((file) => packageLock.files.includes(file))
+      .map((file) => ({
+        name: `${format}/${name}`,
+        text: readFileSync(join(fixtures, format, name, file), 'utf8')
+      }))
+  )
 )
 
-const version = (entry: Record<string, string>) => String(entry['version'])
+interface Counted {
+  packages?: Record<string, Record<string, string>>
+  dependencies?: Record<string, Counted & { version?: string }>
+}
 
-test.each(locks.filter(({ name }) => name !== 'damaged'))(
+/** `name@version` of all that is installed, and the paths of all folders of the project that are named. */
+function countOf(text: string): { installed: Set<string>; folders: Set<string> } {
+  const installed = new Set<string>()
+  const folders = new Set<string>()
+  const file = JSON.parse(text) as Counted
+  for (const [path, entry] of Object.entries(file.packages ?? {})) {
+    if ('link' in entry) continue
+    const folder = path.split('node_modules/').at(-1)!
+    if (path.includes('node_modules/')) installed.add(`${entry['name'] ?? folder}@${entry['version']!}`)
+    else folders.add(path)
+  }
+  const walk = (list: Counted['dependencies']) => {
+    for (const [name, entry] of Object.entries(list ?? {})) {
+      const version = entry.version!
+      if (/^file:.*[^z]$/.test(version)) folders.add(version.slice(5))
+      else installed.add(version.startsWith('npm:') ? version.slice(4) : `${name}@${version}`)
+      walk(entry.dependencies)
+    }
+  }
+  if (file.packages === undefined) walk(file.dependencies)
+  return { installed, folders: folders.add('') }
+}
+
+test.each(locks.filter(({ name }) => !/damaged|by-hand|git/.test(name)))(
   'holds what an independent count finds: $name',
   ({ text }) => {
-    const { packages } = JSON.parse(text) as { packages: Record<string, Record<string, string>> }
-    const entries = Object.entries(packages).filter(([path, entry]) => path !== '' && !('link' in entry))
-    const installed = entries.filter(([path]) => path.includes('node_modules/'))
-    const counted = installed.map(
-      ([path, entry]) => `${entry['name'] ?? path.split('node_modules/').at(-1)!}@${version(entry)}`
-    )
-    const folders = entries
-      .filter(([path]) => !path.includes('node_modules/'))
-      .map(([path, entry]) => `${path}@${version(entry)}`)
-    const ours = parse(text).packages.filter((p) => p.id !== 'package-lock.json#')
-    const third = ours.filter((p) => p.origin !== 'first-party').map((p) => `${p.name}@${String(p.version)}`)
-    const own = ours
-      .filter((p) => p.origin === 'first-party')
-      .map((p) => `${p.id.split('#')[1]}@${String(p.version)}`)
-    expect(new Set(third)).toEqual(new Set(counted))
-    expect(new Set(own)).toEqual(new Set(folders))
+    const { packages } = parse(text)
+    const installed = packages
+      .filter((p) => p.origin !== 'first-party')
+      .map((p) => `${p.name}@${p.version ?? p.source!}`)
+    const folders = packages.filter((p) => p.origin === 'first-party').map((p) => p.id.split('#')[1])
+    expect({ installed: new Set(installed), folders: new Set(folders) }).toEqual(countOf(text))
+  }
+)
+
+test.each(['alias', 'basic', 'bundled', 'local-sources', 'optional', 'workspaces'])(
+  'version 1 says the same of a project as version 3: %s',
+  (name) => {
+    const uses = (format: string) => {
+      const golden = readFileSync(join(fixtures, format, name, 'expected.json'), 'utf8')
+      const { lockfiles } = JSON.parse(golden) as { lockfiles: { uses: Use[] }[] }
+      return lockfiles[0]!.uses.map(({ package: id, scope, direct, dependsOn, manifest, bundled }) => ({
+        id,
+        scope,
+        direct,
+        dependsOn,
+        manifest,
+        bundled
+      }))
+    }
+    expect(uses('package-lock-v1')).toEqual(uses('package-lock'))
   }
 )
 
@@ -424,23 +464,21 @@ describe('total', () => {
   })
 })
 
+const withPlaces = locks.map((l) => l.text).filter((text) => text.includes('"packages"'))
+
 test('the order of entries changes nothing but lines', () => {
   fc.assert(
-    fc.property(
-      fc.constantFrom(...locks.map((l) => l.text)),
-      fc.infiniteStream(fc.nat()),
-      (text, numbers) => {
-        const file = JSON.parse(text) as { packages: Record<string, unknown> }
-        const shuffled = Object.entries(file.packages)
-          .map((entry) => ({ entry, key: numbers.next().value as number }))
-          .sort((a, b) => a.key - b.key)
-          .map(({ entry }) => entry)
-        // One line, so that all lines are equal.
-        const before = parse(JSON.stringify(file))
-        expect(parse(JSON.stringify({ ...file, packages: Object.fromEntries(shuffled) }))).toEqual(before)
-        expect(parse(JSON.stringify(file))).toEqual(before)
-      }
-    )
+    fc.property(fc.constantFrom(...withPlaces), fc.infiniteStream(fc.nat()), (text, numbers) => {
+      const file = JSON.parse(text) as { packages: Record<string, unknown> }
+      const shuffled = Object.entries(file.packages)
+        .map((entry) => ({ entry, key: numbers.next().value as number }))
+        .sort((a, b) => a.key - b.key)
+        .map(({ entry }) => entry)
+      // One line, so that all lines are equal.
+      const before = parse(JSON.stringify(file))
+      expect(parse(JSON.stringify({ ...file, packages: Object.fromEntries(shuffled) }))).toEqual(before)
+      expect(parse(JSON.stringify(file))).toEqual(before)
+    })
   )
 })
 

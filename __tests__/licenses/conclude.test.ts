@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { conclude } from '../../src/licenses/conclude.ts'
+import fc from 'fast-check'
+import { conclude, type Outside } from '../../src/licenses/conclude.ts'
 import type { Claim } from '../../src/model.ts'
 import { catalog } from './support.ts'
 
@@ -21,7 +22,8 @@ describe('one claim', () => {
       form: 'expression',
       claims: other,
       source: 'lockfile',
-      state: 'known'
+      state: 'known',
+      unverified: 'nothing'
     })
   })
 
@@ -74,9 +76,10 @@ describe('several claims', () => {
 
   test('that differ are a conflict, whoever wrote them', () => {
     expect(fact(claim('MIT'), claim('ISC'))).toMatchObject({ state: 'conflict', suggestion: 'MIT OR ISC' })
-    expect(fact(claim('GPL-3.0-only'), claim('MIT', 'outside'))).toMatchObject({
+    expect(fact(claim('GPL-3.0-only'), claim('MIT', 'outside', 'deps.dev'))).toMatchObject({
       state: 'conflict',
-      suggestion: 'MIT OR GPL-3.0-only'
+      suggestion: 'MIT',
+      why: ['deps.dev says ', { quote: 'MIT' }, ', ', 'the lockfile says ', { quote: 'GPL-3.0-only' }]
     })
   })
 
@@ -108,5 +111,80 @@ describe('several claims', () => {
   test('order among equals does not change the state', () => {
     const claims = [claim('MIT'), claim('ISC'), claim('Acme EULA')]
     expect(fact(...claims).state).toBe(fact(...claims.toReversed()).state)
+  })
+})
+
+describe('asking outside', () => {
+  const under = (outside: Outside, ...claims: Claim[]) => conclude(claims, catalog, outside)
+  const every: readonly Outside[] = ['answered', 'nothing', 'failed', 'not-asked']
+
+  test('what only the pull request says is marked with what became of it', () => {
+    const marks = every.map((outside) => under(outside, claim('MIT')).unverified)
+    expect(marks).toEqual(['nothing', 'nothing', 'failed', 'not-asked'])
+    expect(under('failed', claim(['MIT', 'ISC']))).toMatchObject({ state: 'conflict', unverified: 'failed' })
+    expect(under('nothing', claim('Acme EULA'))).toMatchObject({ state: 'unreadable', unverified: 'nothing' })
+  })
+
+  test('what nobody says has the state of asking', () => {
+    expect(every.map((outside) => under(outside).state)).toEqual([
+      'missing',
+      'missing',
+      'failed',
+      'not-asked'
+    ])
+    expect(under('failed', claim('NOASSERTION'))).toEqual({ claims: [claim('NOASSERTION')], state: 'failed' })
+  })
+
+  test('an answer that says nothing verifies nothing', () => {
+    expect(under('answered', claim('MIT'), claim('', 'outside'))).toMatchObject({ unverified: 'nothing' })
+  })
+
+  test('what is said outside, or by the owners on the base, is not marked', () => {
+    expect(under('answered', claim('MIT'), claim('MIT', 'outside'))).not.toHaveProperty('unverified')
+    expect(under('failed', claim('MIT'), claim('MIT', 'base', 'policy'))).not.toHaveProperty('unverified')
+  })
+
+  test('older names of one license agree', () => {
+    const one = under('answered', claim('GPL-3.0'), claim('GPL-3.0-only', 'outside', 'deps.dev'))
+    expect(one).toMatchObject({ state: 'known', concluded: 'GPL-3.0-only', source: 'deps.dev' })
+    const other = under('answered', claim('GPL-2.0-or-later'), claim('GPL-2.0+', 'outside'))
+    expect(other).toMatchObject({ state: 'known', concluded: 'GPL-2.0-or-later' })
+  })
+
+  test('the author’s own words are what is declared', () => {
+    const mapped: Claim = { ...claim('Apache-2.0', 'outside', 'deps.dev'), written: 'Apache 2' }
+    expect(under('answered', mapped)).toMatchObject({ declared: 'Apache 2', concluded: 'Apache-2.0' })
+  })
+
+  test('whatever a pull request writes, it neither stands unmarked nor silences what is said outside', () => {
+    const raws = fc.constantFrom<unknown>(
+      'MIT',
+      'GPL-3.0',
+      'BUSL-1.1',
+      'MIT OR ISC',
+      ['MIT', 'ISC'],
+      'mine',
+      '',
+      null
+    )
+    fc.assert(
+      fc.property(
+        fc.array(raws),
+        fc.option(raws, { nil: undefined }),
+        fc.constantFrom(...every),
+        (written, said, outside) => {
+          const claims = written.map((raw) => claim(raw))
+          const found = under(outside, ...claims, ...(said === undefined ? [] : [claim(said, 'outside')]))
+          const alone = said === undefined ? undefined : under('answered', claim(said, 'outside'))
+          if (alone === undefined || alone.state === 'missing') {
+            expect(found.concluded === undefined || found.unverified !== undefined).toBe(true)
+          } else {
+            expect([alone.concluded, undefined]).toContain(found.concluded)
+            expect(found.unverified).toBeUndefined()
+            expect(found.state).not.toBe('missing')
+          }
+        }
+      )
+    )
   })
 })

@@ -1,8 +1,7 @@
 import { expect, test } from '@jest/globals'
-import type { Layer } from '../../src/policy/layer.ts'
 import { merged } from '../../src/policy/extend.ts'
 import { isPrivate, listed, noteOf, setting, wantsEverything } from '../../src/policy/policy.ts'
-import { FILE, policyOf } from './support.ts'
+import { extending, FILE, policyOf, REF } from './support.ts'
 
 const OTHER = `version: 1
 licenses: { kinds: { permissive: note, proprietary: warn }, allow: [JSON, LicenseRef-Acme], deny: [MIT] }
@@ -15,11 +14,11 @@ gate: { judge: fresh, block-on: warn, incomplete: fail }
 unknown: { missing: warn }
 `
 
-/** The same as a file that extends OTHER: presets are what this version can extend. */
-async function above(text: string) {
-  const below = await policyOf(OTHER)
-  const own = await policyOf(text, { preset: () => Promise.resolve('version: 1\n') })
-  return { ...merged([below, own] satisfies Layer[]), note: own.note }
+const NAME = 'acme/policy:p.yml'
+
+/** A file that extends OTHER; where it does so is the last line, so that the lines of the text count from 1. */
+function above(text: string) {
+  return policyOf(`${text}extends: [${extending(NAME)}]\n`, { remote: { [NAME]: OTHER } })
 }
 
 test('single values replace, and keep the line that set them', async () => {
@@ -30,7 +29,7 @@ test('single values replace, and keep the line that set them', async () => {
   })
   expect(setting(policy, 'licenses.kinds.proprietary', '')).toEqual({
     value: 'warn',
-    by: { path: FILE, line: 2, column: 40 }
+    by: { path: NAME, line: 2, column: 40 }
   })
 })
 
@@ -47,7 +46,7 @@ registries: { public: [b.example, c.example] }
     by: { line: 2, column: 14 }
   })
   expect(policy.cleared.map((c) => c.standard)).toEqual(['h264', 'hevc'])
-  expect(policy.paths.map((p) => p.reason)).toEqual(['below', 'above'])
+  expect(policy.paths.map((p) => p.match)).toEqual([['**'], ['a/**']])
   expect(policy.exceptions.map((e) => e.package)).toEqual(['pkg:npm/a', 'pkg:npm/b'])
   expect(policy.publicRegistries).toEqual(['a.example', 'b.example', 'c.example'])
   expect(['a', 'b', 'c'].map((name) => isPrivate(policy, `pkg:npm/${name}@1.0.0`))).toEqual([
@@ -82,10 +81,14 @@ test('nothing merged is nothing', () => {
     settings: new Map(),
     listed: new Map(),
     paths: [],
+    prefer: [],
+    choices: [],
+    clarifications: [],
     exceptions: [],
     cleared: [],
     private: [],
-    publicRegistries: []
+    publicRegistries: [],
+    locks: []
   })
 })
 
@@ -95,7 +98,7 @@ test('the note for reports takes its words from the gate', async () => {
   expect(note).toEqual({
     path: FILE,
     at: 'c0ffee',
-    presets: ['open@1'],
+    presets: ['open@1', `${NAME}@${REF.slice(0, 7)}`],
     offered: false,
     judge: 'fresh',
     details: 'brief',

@@ -37,11 +37,6 @@ test('the keys of the documentation are all there, working or kept for later', (
     'locked'
   ])
   expect(all.filter((path) => noteAt(path)?.later).map((path) => dotted(path))).toEqual([
-    'extends.repo',
-    'extends.path',
-    'extends.ref',
-    'outbound',
-    'licenses.incompatible',
     'patents',
     'standards.implemented-here',
     'sbom',
@@ -49,10 +44,7 @@ test('the keys of the documentation are all there, working or kept for later', (
     'paths.licenses.allow',
     'paths.licenses.deny',
     'paths.unknown.modified-text',
-    'choices',
-    'clarifications',
-    'gate.proposed',
-    'locked'
+    'gate.proposed'
   ])
 })
 
@@ -88,6 +80,7 @@ test('keys know where they belong', () => {
   expect(homesOf('version')).toEqual([''])
   expect(homesOf('permissive')).toEqual(['licenses.kinds'])
   expect(homesOf('owner')).toEqual(['standards.cleared', 'exceptions'])
+  expect(homesOf('take')).toEqual(['choices.packages'])
   expect(homesOf('toString')).toEqual([])
 })
 

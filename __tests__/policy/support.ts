@@ -3,30 +3,54 @@ import { licensesData } from '../../scripts/build-licenses.mjs'
 import { makeCatalog } from '../../src/licenses/catalog.ts'
 import type { Words } from '../../src/model.ts'
 import { type Loaded, loadPolicy, type PolicyError } from '../../src/policy/load.ts'
+import { type ReadRemote, remoteName } from '../../src/policy/remote.ts'
 import type { Policy } from '../../src/policy/policy.ts'
 
 export const TODAY = '2026-11-23'
 export const FILE = '.github/open-standards.yml'
 
 /** The catalog as the build makes it. */
-const catalog = makeCatalog(licensesData())
+export const catalog = makeCatalog(licensesData())
 
 const DEFINITIONS = ['fsfe', 'osi-osr', 'uk-osp']
 const STANDARDS = ['aac-lc', 'h264', 'hevc', 'json', 'mqtt']
 
-const open1 = readFileSync('src/policy/presets/open@1.yml', 'utf8')
+/** A commit id. */
+export const REF = '4f1c2e9a7d0b3c5566778899aabbccddeeff0011'
+
+/** Text of a preset as it is in the source. */
+export function presetText(name: string): string {
+  return readFileSync(`src/policy/presets/${name}.yml`, 'utf8')
+}
+
+/** Files of other repositories by their names, such as `acme/policy:p.yml`. */
+export function remoteOf(files: Readonly<Record<string, string>>): ReadRemote {
+  return (file) => {
+    const text = files[remoteName(file)]
+    return text === undefined ? Promise.reject(new Error('There is no such file.')) : Promise.resolve(text)
+  }
+}
+
+/** An entry of `extends` for such a file. */
+export function extending(name: string, ref = REF): string {
+  const [repo, path] = name.split(':')
+  return `{ repo: ${repo}, path: ${path}, ref: "${ref}" }`
+}
 
 export interface LoadHow {
   readonly today?: string
   readonly standards?: readonly string[] | undefined
   readonly preset?: (name: string) => Promise<string | undefined>
+  /** Files of other repositories by their names. */
+  readonly remote?: Readonly<Record<string, string>>
 }
 
-/** Loads a policy text as the program would, with `open@1` at hand. */
+/** Loads a policy text as the program would, with its presets at hand. */
 export function load(text: string | undefined, how: LoadHow = {}): Promise<Loaded> {
   const standards = 'standards' in how ? how.standards : STANDARDS
   return loadPolicy(text === undefined ? undefined : { text, path: FILE, at: 'c0ffee' }, {
-    preset: how.preset ?? ((name) => Promise.resolve(name === 'open@1' ? open1 : undefined)),
+    preset: how.preset ?? ((name) => Promise.resolve(presetText(name))),
+    ...(how.remote === undefined ? {} : { remote: remoteOf(how.remote) }),
     catalog,
     definitions: DEFINITIONS,
     today: how.today ?? TODAY,

@@ -15,11 +15,12 @@ test('brief: items on standards are counted and gone', () => {
   expect(report.findings.map((f) => f.rule)).toEqual(['license-denied'])
   expect(report.standards).toEqual([])
   expect(report.subjects.flatMap((s) => s.flags)).toEqual([])
-  expect(report.rules.map((rule) => rule.code)).toEqual(['license-denied'])
+  expect(report.rules.map((rule) => rule.code)).toEqual(['license-denied', 'lockfile-unreadable'])
 })
 
 test('brief: exceptions on standards are gone, others stay', () => {
   const exception = {
+    list: 'exceptions' as const,
     package: 'pkg:npm/a',
     accept: ['MIT'],
     reason: 'r',
@@ -32,6 +33,7 @@ test('brief: exceptions on standards are gone, others stay', () => {
   const exceptions = [
     exception,
     { ...exception, accept: ['h264'] },
+    { ...exception, list: 'standards.cleared' as const, accept: ['unknown-here'] },
     { ...exception, settles: [{ rule: 'standard-encumbered', package: 'x' }] }
   ]
   expect(published({ ...brief, exceptions }).report.exceptions).toEqual([exception])

@@ -22,7 +22,8 @@ test('the defaults of action.yml are understood', () => {
       comment: 'on-findings',
       key: 'default',
       sbom: 'open-standards-sbom.cdx.json',
-      report: 'open-standards-report.json'
+      report: 'open-standards-report.json',
+      sarif: ''
     }
   })
 })

@@ -16,6 +16,7 @@ describe('what is understood', () => {
     ['check --judge fresh --base main', { ...check, judge: 'fresh', base: 'main' }],
     ['check --json --sbom s.json --comment c.md', { ...check, json: true, sbom: 's.json', comment: 'c.md' }],
     ['check --report -', { ...check, report: '-' }],
+    ['check --sarif s.sarif', { ...check, sarif: 's.sarif' }],
     ['check -- --odd', { ...check, folder: '--odd' }],
     ['check --no-color', { ...check, color: 'never' }],
     ['sbom', sbom],

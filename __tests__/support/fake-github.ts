@@ -16,6 +16,8 @@ import {
 import { type Match, OpenApi } from './openapi.ts'
 
 export interface Options {
+  /** Whoever asks has no token: one that is sent is a problem, as its absence is elsewhere. */
+  anonymous?: boolean
   /** `owner/name`; that of GitHub's example payloads unless given. */
   repository?: string
   commits?: Commits
@@ -160,7 +162,10 @@ export class FakeGitHub {
     this.#options.before?.(call, this)
     const before = this.calls.filter(({ operation }) => operation === call.operation).length
     this.calls.push(call)
-    if (req.headers.authorization === undefined) this.problems.push(`no token: ${method} ${path}`)
+    const token = req.headers.authorization !== undefined
+    if (token === (this.#options.anonymous === true)) {
+      this.problems.push(`${token ? 'a token' : 'no token'}: ${method} ${path}`)
+    }
     const fault = this.#fault(call, before)
     if (fault !== undefined) return fault
     if (graphql) return this.#viewer(body)

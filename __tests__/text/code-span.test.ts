@@ -67,7 +67,10 @@ describe('codeCell', () => {
       fc.property(hostile, (text) => {
         const cells = splitCells(`| a | ${codeCell(text)} | b |`)
         expect(cells).toHaveLength(3)
-        expect(splitSpans(cells[1] ?? '')).toEqual({ outside: '\u0001', code: [visible(text).trim() === '' ? '(empty)' : visible(text)] })
+        expect(splitSpans(cells[1] ?? '')).toEqual({
+          outside: '\u0001',
+          code: [visible(text).trim() === '' ? '(empty)' : visible(text)]
+        })
       })
     )
   })

@@ -1,17 +1,15 @@
 import type { World } from '../model.ts'
-import { type Case, type PolicyFile, pipeline } from '../pipeline.ts'
+import { pipeline } from '../pipeline.ts'
 import { policyErrors, type PolicyTrouble } from '../render/policy-errors.ts'
 import { debug, hide, refuse, warn } from '../shell/action-log.ts'
 import { type Event, readEvent } from '../shell/event.ts'
-import { connect, type GitHub } from '../shell/github.ts'
+import { connect } from '../shell/github.ts'
 import { addresses, type Inputs, type Runner, readInputs, readRunner } from '../shell/inputs.ts'
 import { readPayload } from '../shell/local.ts'
 import { publishAction } from '../shell/publish-action.ts'
-import { resolveBase, type Sides } from '../shell/sides.ts'
-import { apiSnapshot } from '../shell/snapshot-api.ts'
+import { resolveBase } from '../shell/sides.ts'
 import { logPen, write } from '../text/words.ts'
-import { policyIn } from './policy-file.ts'
-import { projectOf } from './project.ts'
+import { apiCase } from './api-case.ts'
 import { actionPublication } from './publication.ts'
 import { renderOptions } from './render-options.ts'
 
@@ -26,9 +24,13 @@ export async function gate(world: World, env: Environment): Promise<0 | 1 | 2> {
   const github = connect(runner, inputs.token, runner.debug ? { log: debug } : {})
   const sides = await resolveBase(github, event)
   for (const warning of sides.warnings) warn(warning)
-  const outcome = await pipeline(await apiCase(github, sides, runner), world)
+  const outcome = await pipeline(await apiCase(github, sides), world)
   if ('errors' in outcome) return stopOnPolicy(outcome.errors)
-  const options = renderOptions(world, env, { key: inputs.key, published: true, ...addresses(env, sides.head) })
+  const options = renderOptions(world, env, {
+    key: inputs.key,
+    published: true,
+    ...addresses(env, sides.head)
+  })
   const pull = event.kind === 'pull-request' ? { number: event.number, baseBranch: sides.branch } : undefined
   const publication = await actionPublication(outcome.report, options, inputs, pull)
   await publishAction(publication, github, runner.workspace)
@@ -44,28 +46,6 @@ async function setUp(
   if ('problem' in runner) return runner
   const event = readEvent(env, await readPayload(env['GITHUB_EVENT_PATH']))
   return 'problem' in event ? event : { ...inputs, ...runner, ...event }
-}
-
-async function apiCase(github: GitHub, sides: Sides, { owner, repo }: Runner): Promise<Case> {
-  const head = apiSnapshot(github, sides.head)
-  const base = sides.base === undefined ? undefined : apiSnapshot(github, sides.base)
-  const policy = await apiPolicy(github, sides)
-  const project = await projectOf(head, sides.base, `${owner}/${repo}`)
-  return {
-    head,
-    withoutPolicy: 'advise',
-    project,
-    ...(base === undefined ? {} : { base }),
-    ...(policy === undefined ? {} : { policy })
-  }
-}
-
-/** The policy of the base branch, else of the default branch; none only when complete listings of both have none. */
-async function apiPolicy(github: GitHub, sides: Sides): Promise<PolicyFile | undefined> {
-  const found = await policyIn(apiSnapshot(github, sides.policy))
-  if (found !== undefined) return found
-  const fallback = await sides.fallback()
-  return fallback === undefined ? undefined : policyIn(apiSnapshot(github, fallback))
 }
 
 function stop(problem: string): 2 {

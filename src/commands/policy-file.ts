@@ -15,7 +15,9 @@ export async function policyIn(snapshot: Snapshot): Promise<PolicyFile | undefin
   const entry = files.find((f) => f.path === PATH)
   if (entry !== undefined) return readPolicy(snapshot, entry)
   if (problems.length > 0) {
-    throw new Error(`The files of ${snapshot.id} were listed only in part, so nobody can tell whether it has ${PATH}.`)
+    throw new Error(
+      `The files of ${snapshot.id} were listed only in part, so nobody can tell whether it has ${PATH}.`
+    )
   }
   if (files.some((f) => f.path === NEAR)) {
     throw new Error(`The policy is read from ${PATH}, and here it is called ${NEAR}. Rename it.`)

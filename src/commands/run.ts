@@ -20,16 +20,8 @@ export async function run(
     return 2
   }
   const { options } = parsed
-  switch (options.command) {
-    case 'help':
-      await put(streams.out, helpText())
-      return 0
-    case 'version':
-      await put(streams.out, `${programName} ${version}\n`)
-      return 0
-    case 'check':
-      return check(options, world, streams, env)
-    case 'sbom':
-      return sbom(options, world, streams, env)
-  }
+  if (options.command === 'check') return check(options, world, streams, env)
+  if (options.command === 'sbom') return sbom(options, world, streams, env)
+  await put(streams.out, options.command === 'help' ? helpText() : `${programName} ${version}\n`)
+  return 0
 }

@@ -12,8 +12,14 @@ export async function terminalCase(options: CheckOptions | SbomOptions): Promise
   const { folder, head: ref } = options
   const head = ref === undefined ? folderSnapshot(folder) : await gitSnapshot(folder, ref)
   const against = 'base' in options ? options.base : undefined
-  const base = against === undefined ? undefined : await gitSnapshot(folder, await mergeBase(folder, against, ref ?? 'HEAD'))
-  const policy = await terminalPolicy(options.policy, against === undefined ? [head] : [await gitSnapshot(folder, against), head])
+  const base =
+    against === undefined
+      ? undefined
+      : await gitSnapshot(folder, await mergeBase(folder, against, ref ?? 'HEAD'))
+  const policy = await terminalPolicy(
+    options.policy,
+    against === undefined ? [head] : [await gitSnapshot(folder, against), head]
+  )
   const project = await projectOf(head, base?.id, folderName(folder))
   return {
     head,

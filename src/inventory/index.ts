@@ -5,16 +5,19 @@ import { discover, isFile } from './discover.ts'
 import type { Format, Registries } from './format.ts'
 import { limiter } from './limiter.ts'
 import { addPackage } from './merge.ts'
+import { missingLockfiles } from './missing.ts'
 import { packageLock } from './package-lock.ts'
+import { pnpmLock } from './pnpm-lock.ts'
 import { quote, unreadable } from './problems.ts'
 import { type ReadLockfile, readLockfile } from './read.ts'
 import { sortedText } from './sorted.ts'
+import { yarnLock } from './yarn-lock.ts'
 
 export { newParseCache, type ParseCache } from './cache.ts'
 export { registriesOf } from './registries.ts'
 
 /** Every lockfile format that is read. A new one is a file beside this one, a folder of fixtures, and a line here. */
-export const formats: readonly Format[] = [packageLock]
+export const formats: readonly Format[] = [packageLock, pnpmLock, yarnLock]
 
 export interface InventoryOptions {
   readonly registries: Registries
@@ -38,9 +41,10 @@ export async function takeInventory(snapshot: Snapshot, options: InventoryOption
   const files = new Map(listing.files.filter((file) => isFile(file.mode)).map((file) => [file.path, file]))
   const reader = { snapshot, files, ...options, limit: limiter(READS_AT_A_TIME) }
   const read = await Promise.all(found.map((one) => readLockfile(one, reader)))
+  const missing = await missingLockfiles(found, read, reader, options.ignored)
   const { packages, problems } = merged(read, options.project)
   const lockfiles = read.map(({ lockfile }): Lockfile => lockfile)
-  return { packages, lockfiles, problems: sorted([...listing.problems, ...problems]), skipped }
+  return { packages, lockfiles, problems: sorted([...listing.problems, ...problems, ...missing]), skipped }
 }
 
 async function listed(snapshot: Snapshot): ReturnType<Snapshot['list']> {

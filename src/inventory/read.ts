@@ -27,7 +27,7 @@ export interface Reader {
 export async function readLockfile(found: Found, reader: Reader): Promise<ReadLockfile> {
   const { entry, format } = found
   if (found.problem !== undefined) return unread(found, found.problem)
-  const read = await textOf(entry, reader)
+  const read = await readText(entry, reader)
   if ('problem' in read) {
     const { lockfile, problems } = failed(entry.path, format.id, read.problem, read.line)
     return { packages: [], lockfile: { ...lockfile, content: entry.blob }, problems }
@@ -73,7 +73,7 @@ async function withNeeds({ entry, format }: Found, text: string, reader: Reader)
       .slice(0, MOST_NEEDED - asked.size)
     if (wanted.length === 0) break
     for (const file of wanted) asked.set(file.path, file)
-    const read = await Promise.all(wanted.map(async (file) => ({ file, read: await textOf(file, reader) })))
+    const read = await Promise.all(wanted.map(async (file) => ({ file, read: await readText(file, reader) })))
     for (const one of read) {
       if ('text' in one.read) texts.set(one.file.path, one.read.text)
       else if (one.read.rejected) problems.push(incomplete(one.file.path, one.read.problem))
@@ -91,9 +91,11 @@ function contentOf(entry: FileEntry, asked: ReadonlyMap<string, FileEntry>): str
 
 // ---- text ------------------------------------------------------------------------------------------------------------
 
-type TextOrWhyNot = { readonly text: string } | (Undecoded & { readonly rejected?: boolean })
+/** `rejected` says that it could not be fetched; else it was, and is no text. */
+export type TextOrWhyNot = { readonly text: string } | (Undecoded & { readonly rejected?: boolean })
 
-async function textOf(entry: FileEntry, reader: Reader): Promise<TextOrWhyNot> {
+/** The text of a file, read once for equal bytes; never rejects. */
+export async function readText(entry: FileEntry, reader: Reader): Promise<TextOrWhyNot> {
   const { cache, limit, snapshot } = reader
   const text = cache.texts.get(entry.blob) ?? limit(async () => decodeText(await snapshot.read(entry)))
   cache.texts.set(entry.blob, text)

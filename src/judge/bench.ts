@@ -1,6 +1,7 @@
 import type { Inventory, Level, Location, Lockfile, PackageId, Scope, Words } from '../model.ts'
 import { type Policy, pathUse, setting } from '../policy/policy.ts'
 import type { Terms } from '../rules/rule.ts'
+import { outboundAt } from './outbound.ts'
 import { type Law, termsAt } from './terms.ts'
 
 export interface Court extends Law {
@@ -29,14 +30,15 @@ export function benches(inventory: Inventory, court: Court): (path: string) => B
   const lockfiles = new Map(inventory.lockfiles.map((l) => [l.path, l]))
   const known = new Map<string, Bench>()
   return (path) => {
-    const bench = known.get(path) ?? makeBench(path, lockfiles.get(path), court)
+    const bench = known.get(path) ?? makeBench(path, lockfiles.get(path), inventory, court)
     known.set(path, bench)
     return bench
   }
 }
 
-function makeBench(path: string, lockfile: Lockfile | undefined, court: Court): Bench {
-  const terms = termsAt(court, path)
+function makeBench(path: string, lockfile: Lockfile | undefined, inventory: Inventory, court: Court): Bench {
+  const outbound = outboundAt(court.policy, lockfile, inventory, court.catalog)
+  const terms = { ...termsAt(court, path), outbound }
   const manifests = new Map<PackageId, Location>()
   for (const use of lockfile?.uses ?? [])
     if (use.manifest !== undefined) manifests.set(use.package, use.manifest)

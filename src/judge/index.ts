@@ -1,9 +1,11 @@
 import { atMost } from '../level.ts'
 import type { Finding, Hit, Inventory, Subject } from '../model.ts'
+import { blockExpires } from '../policy/block.ts'
 import { rules } from '../rules/index.ts'
 import type { Rule, Terms } from '../rules/rule.ts'
 import { type Bench, benches, type Ceiling, type Court } from './bench.ts'
 import { entriesFor, type Entry, settledBy } from './entries.ts'
+import { factRemedies } from './fact-remedies.ts'
 import { type Ledger, newLedger } from './ledger.ts'
 import { remediesFor } from './remedies.ts'
 import { accepting } from './terms.ts'
@@ -23,34 +25,20 @@ export interface Judged {
  */
 export function judge(subjects: readonly Subject[], inventory: Inventory, court: Court): Judged {
   const ledger = newLedger()
+  const expires = blockExpires(court.policy, court.today)
   const benchOf = benches(inventory, court)
-  const findings = subjects.flatMap((s) =>
-    judgeOne(s, { inventory, court, ledger, bench: benchOf(s.lockfile) })
-  )
+  const findings: Judgement[] = []
+  for (const subject of subjects) {
+    const bench = benchOf(subject.lockfile)
+    const found = ask(subject, bench.terms)
+    const ceiling = bench.ceiling(subject.use.scope)
+    if (found.length === 0 || ceiling === 'left out') continue
+    const left = afterExceptions(subject, found, bench, court, ledger)
+    if (left.length === 0) continue
+    const about = { subject, ceiling, expires, at: placesOf(subject), via: viaOf(subject, inventory, bench) }
+    for (const { rule, hit } of left) findings.push(finding(rule, hit, about))
+  }
   return { findings, ledger }
-}
-
-interface Session {
-  readonly inventory: Inventory
-  readonly court: Court
-  readonly ledger: Ledger
-  readonly bench: Bench
-}
-
-function judgeOne(subject: Subject, session: Session): readonly Judgement[] {
-  const { bench, court, inventory } = session
-  const found = ask(subject, bench.terms)
-  if (found.length === 0) return []
-  const ceiling = bench.ceiling(subject.use.scope)
-  if (ceiling === 'left out') return []
-  const about = { ...identityOf(subject), at: placesOf(subject), via: viaOf(subject, inventory, bench) }
-  return afterExceptions(subject, found, session).map(({ rule, hit }) => ({
-    ...hit,
-    ...about,
-    ...softened(hit, ceiling),
-    rule: rule.code,
-    remedies: remediesFor(subject, hit, rule, court.policy, court.today)
-  }))
 }
 
 interface Found {
@@ -59,16 +47,26 @@ interface Found {
 }
 
 function ask(subject: Subject, terms: Terms): readonly Found[] {
-  return rules.flatMap((rule) => rule.check(subject, terms).map((hit) => ({ rule, hit })))
+  const found: Found[] = []
+  for (const rule of rules) for (const hit of rule.check(subject, terms)) found.push({ rule, hit })
+  return found
 }
 
 /** What all rules say once the exceptions that fit the subject are taken into account. */
-function afterExceptions(subject: Subject, found: readonly Found[], session: Session): readonly Found[] {
-  const { bench, court, ledger } = session
+function afterExceptions(
+  subject: Subject,
+  found: readonly Found[],
+  bench: Bench,
+  court: Court,
+  ledger: Ledger
+): readonly Found[] {
   const entries = entriesFor(subject, court)
   if (entries.length === 0) return found
-  const under = (some: readonly Entry[]): Terms =>
-    accepting(bench.terms, new Set(some.flatMap((entry) => entry.accepts)))
+  const under = (some: readonly Entry[]) =>
+    accepting(
+      bench.terms,
+      some.flatMap((entry) => entry.accepts)
+    )
   for (const rule of new Set(found.map((f) => f.rule))) {
     const says = (some: readonly Entry[]) => rule.check(subject, under(some))
     for (const { entry } of settledBy(entries, says)) {
@@ -78,8 +76,20 @@ function afterExceptions(subject: Subject, found: readonly Found[], session: Ses
   return ask(subject, under(entries))
 }
 
-function identityOf({ package: p, use, lockfile, change, beforeVersion }: Subject) {
+/** What all findings of a subject share. */
+interface About extends Pick<Judgement, 'at' | 'via'> {
+  readonly subject: Subject
+  readonly ceiling: Ceiling
+  /** The last day that blocks propose. */
+  readonly expires: string
+}
+
+function finding(rule: Rule, hit: Hit, { subject, ceiling, expires, at, via }: About): Judgement {
+  const { package: p, use, lockfile, change, beforeVersion } = subject
+  const level = softened(hit.level, ceiling)
   return {
+    rule: rule.code,
+    level,
     package: p.id,
     name: p.name,
     ...(p.version === undefined ? {} : { version: p.version }),
@@ -87,13 +97,21 @@ function identityOf({ package: p, use, lockfile, change, beforeVersion }: Subjec
     change,
     ...(beforeVersion === undefined ? {} : { beforeVersion }),
     direct: use.direct,
-    scope: use.scope
+    scope: use.scope,
+    at,
+    via,
+    what: hit.what,
+    ...(hit.by === undefined ? {} : { by: hit.by }),
+    accepts: hit.accepts,
+    evidence: hit.evidence,
+    advice: hit.advice,
+    ...(level === hit.level || ceiling.advised === undefined ? {} : { advised: ceiling.advised }),
+    remedies: [...factRemedies(subject, hit, rule), ...remediesFor(p, hit.accepts, rule, expires)]
   }
 }
 
-/** The level under a ceiling; why it is lower, where a scope or path of the policy is the reason. */
-function softened({ level }: Hit, ceiling: Ceiling): Pick<Judgement, 'level' | 'advised'> {
+/** A level under a ceiling. */
+function softened(level: Hit['level'], ceiling: Ceiling): Hit['level'] {
   const lowered = atMost(level, ceiling.level)
-  if (lowered === level || lowered === 'allow') return { level }
-  return { level: lowered, ...(ceiling.advised === undefined ? {} : { advised: ceiling.advised }) }
+  return lowered === 'allow' ? level : lowered
 }

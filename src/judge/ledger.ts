@@ -23,9 +23,15 @@ export function newLedger(): Ledger {
       settled.set(entry, known.set(`${what.rule} ${what.package}`, what))
     },
     entries(policy, today) {
+      // What an organisation's policy accepts for its other repositories is nobody's business here.
+      const isOurs = (entry: Exception | Cleared) => entry.foreign !== true || settled.has(entry)
       return [
-        ...policy.exceptions.map((e) => entryOf(e, 'exceptions', e.package, e.accept, settles(e), today)),
-        ...policy.cleared.map((c) => entryOf(c, 'standards.cleared', 'every package', [c.standard], settles(c), today))
+        ...policy.exceptions
+          .filter(isOurs)
+          .map((e) => entryOf(e, 'exceptions', e.package, e.accept, settles(e), today)),
+        ...policy.cleared
+          .filter(isOurs)
+          .map((c) => entryOf(c, 'standards.cleared', 'every package', [c.standard], settles(c), today))
       ]
     }
   }

@@ -1,7 +1,9 @@
 import type { Catalog } from '../licenses/catalog.ts'
+import { licenseKey } from '../licenses/expression.ts'
 import { judgeLicense, type LicenseVerdict } from '../licenses/judge.ts'
 import type { LicenseTerms } from '../licenses/leaf.ts'
 import type { Fact, Setting } from '../model.ts'
+import { preference } from '../policy/choices.ts'
 import { listed, type Policy, type SettingKey, setting } from '../policy/policy.ts'
 import type { Terms } from '../rules/rule.ts'
 
@@ -17,25 +19,35 @@ export function termsAt({ policy, catalog, standardsVersion }: Law, path: string
     at: remembered((key: string): Setting => setting(policy, key as SettingKey, path)),
     listed: (text) => listed(policy, text),
     accepted: () => false,
+    prefer: preference(policy),
     catalog
   }
   return { ...terms, license: judgedOnce(terms), standardsVersion }
 }
 
 /** The same terms where these names are accepted. */
-export function accepting(terms: Terms, names: ReadonlySet<string>): Terms {
-  const lenient: LicenseTerms = { ...terms, accepted: (name) => names.has(name) }
+export function accepting(terms: Terms, names: readonly string[]): Terms {
+  const keys = new Set(names.map(licenseKey))
+  const lenient: LicenseTerms = { ...terms, accepted: (name) => keys.has(licenseKey(name)) }
   return { ...terms, ...lenient, license: judgedOnce(lenient) }
 }
 
-/** A verdict on a known license rests on its text alone, one on a conflict on all that is claimed, any other on the state. */
+/**
+ * A verdict on a known license rests on its text, or on what is taken of it, alone; one on a conflict on all that is
+ * claimed; any other on the state. What nobody states is missing, also where nobody was asked: that is told apart.
+ */
 function judgedOnce(terms: LicenseTerms): (fact: Fact) => LicenseVerdict {
-  const verdicts = new Map<string | Fact, LicenseVerdict>()
+  const texts = new Map<string | undefined, LicenseVerdict>()
+  const others = new Map<Fact | Fact['state'], LicenseVerdict>()
   return (fact) => {
-    const key =
-      fact.state === 'known' ? `known ${fact.concluded}` : fact.state === 'conflict' ? fact : fact.state
-    const verdict = verdicts.get(key) ?? judgeLicense(fact, terms)
-    verdicts.set(key, verdict)
+    const { state } = fact
+    const text = fact.taken?.expression ?? fact.concluded
+    const key = state === 'conflict' ? fact : state
+    const known = state === 'known' ? texts.get(text) : others.get(key)
+    if (known !== undefined) return known
+    const verdict = judgeLicense(state === 'not-asked' ? { ...fact, state: 'missing' } : fact, terms)
+    if (state === 'known') texts.set(text, verdict)
+    else others.set(key, verdict)
     return verdict
   }
 }

@@ -27,11 +27,15 @@ const UNKNOWN = {
   failed: ['unknown.lookup-failed', 'lookup-failed']
 } as const
 
-/** Judges a fact: a known license by folding its expression, a conflict by its strictest reading, all else by `unknown`. */
+/**
+ * Judges a fact: a known license by folding its expression, or the way through it that was chosen; a conflict by its
+ * strictest reading; all else by `unknown`.
+ */
 export function judgeLicense(fact: Fact, terms: LicenseTerms): LicenseVerdict {
   if (fact.state === 'conflict') return ofConflict(fact, terms)
   if (fact.state !== 'known') return ofUnknown(fact.state, terms)
-  return ofText(fact.concluded ?? '', terms) ?? ofUnknown('unreadable', terms)
+  const { taken, concluded = '' } = fact
+  return ofText(taken?.expression ?? concluded, terms) ?? ofUnknown('unreadable', terms)
 }
 
 const parsed = perCatalog((text, catalog): Expression | null => {
@@ -41,7 +45,9 @@ const parsed = perCatalog((text, catalog): Expression | null => {
 
 function ofText(text: string, terms: LicenseTerms): LicenseVerdict | undefined {
   const expression = parsed(text, terms.catalog)
-  return expression === null ? undefined : ofFolded(fold(expression, (leaf) => judgeLeaf(leaf, terms)))
+  return expression === null
+    ? undefined
+    : ofFolded(fold(expression, (leaf) => judgeLeaf(leaf, terms), terms.prefer))
 }
 
 function ofFolded({ leaves }: Folded): LicenseVerdict | undefined {

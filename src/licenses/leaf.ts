@@ -1,6 +1,7 @@
 import { asLevel } from '../level.ts'
 import type { Level, Location, Setting } from '../model.ts'
 import type { Catalog, Kind } from './catalog.ts'
+import type { Preference } from './fold.ts'
 import { type Leaf, makeLeaf } from './leaf-word.ts'
 import { mildest, type Raw, type Weight } from './weight.ts'
 
@@ -12,6 +13,8 @@ export interface LicenseTerms {
   listed(text: string): Setting | undefined
   /** An exception in force accepts this: a license text, a kind, `custom`, `missing`, `unreadable`, `conflict`. */
   accepted(name: string): boolean
+  /** What decides between equal ways of an OR, before their length and their order do. */
+  readonly prefer?: Preference | undefined
   readonly catalog: Catalog
 }
 

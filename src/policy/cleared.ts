@@ -11,6 +11,8 @@ export interface Cleared extends Ending {
   /** Where the agreement or opinion is filed. */
   readonly ref?: string
   readonly at: Location
+  /** It stands in a policy of another repository. */
+  readonly foreign?: true
 }
 
 /** An entry of the policy file as a cleared standard. */

@@ -1,7 +1,6 @@
-import satisfies from 'semver/functions/satisfies.js'
-import validRange from 'semver/ranges/valid.js'
 import type { Location } from '../model.ts'
-import { purlBase, purlPattern } from '../purl.ts'
+import { purlBase } from '../purl.ts'
+import { type BaseMatcher, baseMatcher, type VersionMatcher, versionMatcher } from './covers.ts'
 import { anyGlob } from './globs.ts'
 import type { ExceptionEntry } from './schema/entries.ts'
 import { type Ending, inForce } from './term.ts'
@@ -19,13 +18,15 @@ export interface Exception extends Ending {
   readonly reason: string
   readonly owner: string
   readonly at: Location
+  /** It stands in a policy of another repository. */
+  readonly foreign?: true
   readonly covers: Covers
 }
 
-/** What an entry is about, made once: whether a purl (by its base), a version and a lockfile's path are meant. */
+/** What an entry is about, made once: whether a package, a version and a lockfile's path are meant. */
 interface Covers {
-  readonly base: (base: string) => boolean
-  readonly version: (version: string | undefined) => boolean
+  readonly base: BaseMatcher
+  readonly version: VersionMatcher
   readonly path: (path: string) => boolean
 }
 
@@ -65,31 +66,4 @@ export function exceptionsFor(
 
 function coversBase({ covers }: Exception, base: string, version: string | undefined, path: string): boolean {
   return covers.base(base) && covers.version(version) && covers.path(path)
-}
-
-/** A package is compared by text, which is fast; a wildcard by its matcher. */
-function baseMatcher(pattern: string): Covers['base'] {
-  if (pattern.endsWith('*')) return purlPattern(pattern) ?? (() => false)
-  const wanted = purlBase(pattern)
-  return (base) => base === wanted
-}
-
-/**
- * npm versions by semver range, where a pre-release is meant only by a range that names one of the same version; all others
- * by their exact text. A package without a version is covered only by an entry without versions.
- */
-function versionMatcher(pattern: string, versions: string | undefined): Covers['version'] {
-  if (versions === undefined) return () => true
-  if (!isSemver(pattern)) return (version) => version === versions
-  return (version) => version !== undefined && (version === versions || satisfies(version, versions))
-}
-
-/** Whether versions of packages under this pattern are compared as semver. https://github.com/npm/node-semver */
-export function isSemver(pattern: string): boolean {
-  return /^pkg:\/*npm\//i.test(pattern)
-}
-
-/** Whether a text is a semver range that npm understands. */
-export function isRange(text: string): boolean {
-  return validRange(text) !== null
 }

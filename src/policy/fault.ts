@@ -43,6 +43,11 @@ function errorAt({ offset, what, fix }: Fault, source: Source): PolicyError {
   return line.length > LONGEST_LINE ? { what, fix, where } : { what, fix, where, source: line }
 }
 
+/** A place as readers know it: `policy.yml:12`. */
+export function placeName({ path, line }: Location): string {
+  return line === undefined ? path : `${path}:${line}`
+}
+
 /** `a`, `b` and `c`, each as a quote. */
 export function series(texts: readonly string[], last: 'and' | 'or' = 'and'): Words {
   return texts.flatMap((quote, i): Words => {

@@ -1,5 +1,6 @@
 import type { Catalog } from '../licenses/catalog.ts'
-import { parseExpression } from '../licenses/expression.ts'
+import { type Expression, formatExpression, parseExpression } from '../licenses/expression.ts'
+import { leavesOf } from '../licenses/ways.ts'
 import type { Words } from '../model.ts'
 import { nearest } from '../text/nearest.ts'
 import { notYet, series, type Trouble } from './fault.ts'
@@ -19,13 +20,30 @@ export type Read =
   /** `isJoined`: it is an expression of several licenses. */
   | { readonly trouble: Trouble; readonly isJoined?: boolean }
 
+export type ReadExpression =
+  | { readonly name: string; readonly expression: Expression }
+  | { readonly trouble: Trouble }
+
+/** A whole SPDX expression in canonical form, every license of which is known or named. */
+export function readExpression(text: string, names: Names): ReadExpression {
+  const parsed = parseExpression(text, names.catalog)
+  if ('problem' in parsed) return { trouble: unreadable(text, parsed.problem, names) }
+  const { expression } = parsed
+  const unsaid = leavesOf(expression).find(({ sort }) => sort === 'missing' || sort === 'unreadable')
+  if (unsaid === undefined) return { name: formatExpression(expression), expression }
+  const what: Words = [{ quote: unsaid.text }, ' names no license: it says that nobody knows one.']
+  return { trouble: { what, fix: ['Write the SPDX expression that holds, such as ', { quote: 'MIT' }, '.'] } }
+}
+
+function unreadable(text: string, problem: Words, { catalog }: Names): Trouble {
+  const what: Words = [{ quote: text }, ' is no license here: ', ...problem, '.']
+  return { what, fix: licenseFix(text, catalog) }
+}
+
 /** One license of an SPDX expression, in canonical form: `licenses.allow`, `licenses.deny`. */
-export function readLicenseName(text: string, { catalog }: Names): Read {
-  const parsed = parseExpression(text, catalog)
-  if ('problem' in parsed) {
-    const what: Words = [{ quote: text }, ' is no license here: ', ...parsed.problem, '.']
-    return { trouble: { what, fix: licenseFix(text, catalog) } }
-  }
+export function readLicenseName(text: string, names: Names): Read {
+  const parsed = parseExpression(text, names.catalog)
+  if ('problem' in parsed) return { trouble: unreadable(text, parsed.problem, names) }
   const { expression } = parsed
   if (expression.type !== 'leaf') {
     const what: Words = [{ quote: text }, ' joins several licenses, and a list holds single ones.']
@@ -104,8 +122,8 @@ const NOT_OF_A_PACKAGE: Trouble = {
 
 const STANDARD_FORM = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
-/** Kinds of license, and what can be unknown about one package. */
-const ACCEPTED: readonly string[] = [...keysAt(['licenses', 'kinds']), ...keysAt(['unknown'])]
+/** Kinds of license, one that does not go with our own, and what can be unknown about one package. */
+const ACCEPTED: readonly string[] = [...keysAt(['licenses', 'kinds']), 'incompatible', ...keysAt(['unknown'])]
 
 function acceptFix(text: string, names: Names): Words {
   const word = text.slice(0, 80)

@@ -1,24 +1,35 @@
 import { licenseKey } from '../licenses/expression.ts'
 import type { Location, PolicyNote, Setting, Words } from '../model.ts'
-import type { Layer } from './layer.ts'
+import type { Merged } from './extend.ts'
+import { flooredAt } from './lock/floor.ts'
+import type { RemoteFile } from './remote.ts'
 import type { SettingKey } from './schema.ts'
 
 export type { SettingKey } from './schema.ts'
 
-/** Presets and file in one, flattened: every setting has a value. */
-export interface Policy extends Layer {
+/** Presets and files in one, flattened: every setting has a value. */
+export interface Policy extends Merged {
   readonly note: Pick<PolicyNote, 'path' | 'at' | 'presets'>
+  /** Files of other repositories that it was made of, in the order in which they were read. */
+  readonly extended: readonly RemoteFile[]
 }
 
 /**
  * The value of a key for what stands at a path, and the line that set it: the last matching entry of `paths` that has the
- * key, else the policy's own. A key that nothing sets is denied: a gate fails closed.
+ * key, else the policy's own, and never milder than a lock. A key that nothing sets is denied: a gate fails closed.
  */
 export function setting(policy: Policy, key: SettingKey, path: string): Setting {
-  const rule = policy.paths.findLast(({ settings, matches }) => settings.has(key) && matches(path))
-  return (
-    rule?.settings.get(key) ?? policy.settings.get(key) ?? { value: 'deny', by: { path: policy.note.path } }
-  )
+  return flooredAt(policy, key, path) ?? { value: 'deny', by: { path: policy.note.path } }
+}
+
+/** The license of the repository itself as the policy states it: a canonical SPDX expression; undefined where it does not. */
+export function outboundOf(policy: Policy): Setting | undefined {
+  return flooredAt(policy, 'outbound', '')
+}
+
+/** Whether a policy that a pull request proposes may judge it once it is approved. Nothing said is `never`. */
+export function proposed(policy: Policy): 'never' | 'when-approved' {
+  return flooredAt(policy, 'gate.proposed', '')?.value === 'when-approved' ? 'when-approved' : 'never'
 }
 
 /** `allow` or `deny` where the policy names exactly this license (canonical text), else undefined. */

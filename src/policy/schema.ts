@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { days, host, packagePattern, someText } from './formats.ts'
-import { cleared, exception, extended, pathRule } from './schema/entries.ts'
+import { clarification, cleared, exception, extended, packageChoice, pathRule } from './schema/entries.ts'
 import { kinds, relations, unknowns } from './schema/levels.ts'
-import { choice, later, list, noted, section, text } from './schema/note.ts'
+import { choice, later, level, list, noted, section, soon, text } from './schema/note.ts'
 
 const USES = ['enforce', 'advise', 'ignore'] as const
 const ASPECTS = ['patents', 'paperwork', 'availability', 'process', 'implementation', 'dependencies'] as const
@@ -13,15 +13,21 @@ export const policyFile = z.strictObject({
   extends: z.optional(
     noted(
       z.array(extended).check(z.minLength(1)),
-      'Presets to start from, the last one strongest; open@1 without this key',
+      'Presets and policies to start from, the last one strongest; open@1 without this key',
       [{ preset: 'open@1' }]
     )
   ),
-  outbound: later('The license of this repository itself, for compatibility'),
+  outbound: z.optional(
+    noted(
+      text(someText),
+      "The license of this repository itself; without this key its manifest's",
+      'Apache-2.0'
+    )
+  ),
   licenses: section(
     {
       kinds: kinds(),
-      incompatible: later('Licenses that cannot be combined with `outbound`'),
+      incompatible: level('Licenses of shipped packages that cannot be combined with `outbound`'),
       allow: list(
         text(someText),
         'Licenses allowed by name, whatever their kind',
@@ -58,8 +64,18 @@ export const policyFile = z.strictObject({
     'How findings of a scope count: enforce blocks, advise shows, ignore leaves out'
   ),
   paths: list(pathRule, 'Paths where other rules hold; the last match wins'),
-  choices: later('Which side of an OR is taken'),
-  clarifications: later('Facts about the license of a package'),
+  choices: section(
+    {
+      prefer: list(
+        text(someText),
+        'Licenses that are taken where an OR leaves equal ways, the most preferred first',
+        'Apache-2.0'
+      ),
+      packages: list(packageChoice, 'Packages whose OR is decided here')
+    },
+    'Which way of an OR is taken'
+  ),
+  clarifications: list(clarification, 'Facts about the license of packages, with their evidence'),
   exceptions: list(exception, 'Decisions to accept something for a time'),
   private: list(text(packagePattern), 'Packages whose names are never sent outside', 'pkg:npm/%40acme/*'),
   registries: section(
@@ -71,12 +87,19 @@ export const policyFile = z.strictObject({
       judge: choice(['fresh', 'everything'], 'fresh: only what a change brings in counts'),
       'block-on': choice(['deny', 'warn', 'never'], 'Lowest level at which the check fails'),
       incomplete: choice(['warn', 'fail'], 'What happens when something could not be judged'),
-      proposed: later('Whether an approved policy of a pull request judges it'),
+      proposed: soon(
+        ['never', 'when-approved'],
+        'Whether a policy that a pull request proposes judges it once it is approved'
+      ),
       'longest-exception': z.optional(noted(text(days), 'How far ahead an exception may end', '365d'))
     },
     'When the check fails'
   ),
-  locked: later('Keys that files which extend this one cannot loosen')
+  locked: list(
+    text(someText),
+    'Keys whose value is a floor for every file that extends this one; exceptions pass it',
+    'licenses.kinds.non-commercial'
+  )
 })
 
 export type PolicyFile = z.infer<typeof policyFile>
@@ -87,6 +110,8 @@ type Live<T> = { [K in keyof T & string]: [Given<T[K]>] extends [never] ? never 
 
 /** Values that have one key each, by their dotted path. Paths may override the levels among them. */
 export type SettingKey =
+  | 'outbound'
+  | 'licenses.incompatible'
   | `licenses.kinds.${Live<Given<Given<PolicyFile['licenses']>['kinds']>>}`
   | `standards.${Exclude<Live<Given<PolicyFile['standards']>>, 'cleared'>}`
   | `unknown.${Live<Given<PolicyFile['unknown']>>}`

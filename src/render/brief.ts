@@ -66,6 +66,7 @@ function isStandardsRule(code: string): boolean {
 
 function excuses(exception: ExceptionUse, standards: ReadonlySet<string>): boolean {
   return (
+    exception.list === 'standards.cleared' ||
     exception.accept.some((name) => standards.has(name)) ||
     exception.settles.some((s) => isStandardsRule(s.rule))
   )

@@ -7,13 +7,13 @@ import { noted, toLookAt, toResolve } from './markdown/sections/findings.ts'
 import { ending, offer, opening } from './markdown/sections/frame.ts'
 import { forMaintainers } from './markdown/sections/remedies.ts'
 import { notJudged } from './markdown/sections/unjudged.ts'
-import type { Renderer } from './render.ts'
+import type { TextRenderer } from './render.ts'
 
 /** GitHub refuses a longer body. It counts characters; UTF-16 units are never fewer. */
 const longest = 65_536
 
 /** The sticky comment of a pull request, in GitHub's Markdown. It begins with the marker by which it is found again. */
-export const comment: Renderer = {
+export const comment: TextRenderer = {
   id: 'comment',
   render(report, options) {
     const p = newPage(published(report), options, jobSummary(options))

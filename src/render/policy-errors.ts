@@ -1,6 +1,6 @@
 import type { Location, Words } from '../model.ts'
 import { logSafe } from '../text/log-safe.ts'
-import { logPen, write } from '../text/words.ts'
+import { logPen, type Pen, write } from '../text/words.ts'
 
 /** Why a policy cannot be used: what, where, the line of the file, and what to write instead. */
 export interface PolicyTrouble {
@@ -10,13 +10,16 @@ export interface PolicyTrouble {
   readonly fix: Words
 }
 
+/** Nothing is coloured here, so that quotes mark what stands in the file. */
+const pen: Pen = { ...logPen, quote: (text) => `'${logPen.quote(text)}'` }
+
 /** Every error as a short block for terminal and log: `path:line:column`, the line with a caret under the place, the fix. */
 export function policyErrors(errors: readonly PolicyTrouble[]): string {
   return errors.map((error) => `${block(error).join('\n')}\n`).join('\n')
 }
 
 function block({ what, where, source, fix }: PolicyTrouble): string[] {
-  return [`${placeOf(where)} ${write(what, logPen)}`, ...caret(where, source), `  → ${write(fix, logPen)}`]
+  return [`${placeOf(where)} ${write(what, pen)}`, ...caret(where, source), `  → ${write(fix, pen)}`]
 }
 
 function placeOf({ path, line, column }: Location): string {

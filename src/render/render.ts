@@ -6,6 +6,11 @@ export interface Renderer {
   render(report: Report, options: RenderOptions): string | AsyncIterable<string>
 }
 
+/** One that makes its text at once. */
+export interface TextRenderer extends Renderer {
+  render(report: Report, options: RenderOptions): string
+}
+
 export interface RenderOptions {
   /** ANSI colours, for the terminal. */
   readonly color: boolean

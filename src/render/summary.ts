@@ -8,13 +8,13 @@ import { ending, offer, opening } from './markdown/sections/frame.ts'
 import { allFindings, allPackages } from './markdown/sections/inventory.ts'
 import { forMaintainers } from './markdown/sections/remedies.ts'
 import { notJudged } from './markdown/sections/unjudged.ts'
-import type { Renderer } from './render.ts'
+import type { TextRenderer } from './render.ts'
 
 /** GitHub shows nothing at all of a longer summary. In bytes, and a few kept back for other writers of the step. */
 const longest = 1_048_576 - 16_384
 
 /** The summary of a job, in GitHub's Markdown: what the comment says, every finding, every package. */
-export const summary: Renderer = {
+export const summary: TextRenderer = {
   id: 'summary',
   render(report, options) {
     const p = newPage(published(report), options, '`report.json`')

@@ -10,7 +10,7 @@ import { count } from './content/numbers.ts'
 import { firstPolicy, offersOf } from './content/offers.ts'
 import { distinct } from './content/said.ts'
 import { unjudgedOf, unjudgedTitle } from './content/unjudged.ts'
-import type { Renderer, RenderOptions } from './render.ts'
+import type { RenderOptions, TextRenderer } from './render.ts'
 import { cardLine, cardLines } from './terminal/cards.ts'
 import type { Line } from './terminal/line.ts'
 import { lineWriter } from './terminal/line.ts'
@@ -29,7 +29,7 @@ interface Sheet {
 }
 
 /** What the comment says, for a terminal: places as `path:line`, the verdict at the end, where eyes are. */
-export const terminal: Renderer = {
+export const terminal: TextRenderer = {
   id: 'terminal',
   render(report, options) {
     const told = options.published ? published(report) : whole(report)

@@ -34,7 +34,7 @@ function changed(subject: Subject, before: string, terms: Terms): readonly Hit[]
 
 function now({ concluded, declared, state }: Fact): Words {
   if (concluded !== undefined) return [{ quote: concluded }]
-  if (state === 'missing') return ['none that is stated']
+  if (state === 'missing' || state === 'not-asked' || state === 'failed') return ['none that is stated']
   return declared === undefined || declared === '' ? ['one that cannot be read'] : [{ quote: declared }]
 }
 

@@ -16,7 +16,9 @@ export interface LeafQuestion {
 /** One hit over the leaves of a known license that a rule asks for; none when all of them are allowed. */
 export function leafHit(subject: Subject, terms: Terms, ask: LeafQuestion): readonly Hit[] {
   if (subject.fact.state !== 'known') return []
-  const leaves = refused(terms.license(subject.fact)).filter(ask.wanted)
+  const verdict = terms.license(subject.fact)
+  if (verdict.level === 'allow') return []
+  const leaves = refused(verdict).filter(ask.wanted)
   const level = strictest(leaves.map((l) => l.level))
   const decided = leaves.find((l) => l.level === level)
   if (level === 'allow' || decided === undefined) return []
@@ -60,11 +62,19 @@ export function licenseEvidence({ fact: { claims }, lockfile }: Subject): readon
   if (claims.length === 0) return [{ what: ['no license is stated'], source: lockfile }]
   const inLockfiles = claims.filter(isFromLockfile).length
   return claims.map((claim) => {
-    const what: Words = ['stated as ', { quote: cut(textOf(claim.raw), LONGEST_QUOTE) }]
+    const what: Words = ['stated as ', { quote: cut(textOf(claim.raw), LONGEST_QUOTE) }, ...ofPolicy(claim)]
     // Several statements are those of several lockfiles, and a claim does not say which one made it.
     const source = !isFromLockfile(claim) ? claim.source : inLockfiles === 1 ? lockfile : 'a lockfile'
     return claim.url === undefined ? { what, source } : { what, source, url: claim.url }
   })
+}
+
+/** What a policy states is a fact that its owners found out, on evidence that they keep. */
+function ofPolicy({ source, url }: Claim): Words {
+  if (source !== 'policy') return []
+  const unread =
+    ' by a clarification; what it gives as evidence is not compared with the package in this version'
+  return [url === undefined ? unread : ' by a clarification']
 }
 
 function isFromLockfile({ source }: Claim): boolean {

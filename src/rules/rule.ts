@@ -9,8 +9,17 @@ import type { Fact, Hit, Problem, RuleWords, Subject } from '../model.ts'
 export interface Terms extends LicenseTerms {
   /** The judgement of a license fact under these terms, made once however many rules ask. */
   license(fact: Fact): LicenseVerdict
+  /** The license under which this repository itself is passed on; absent where nobody says. */
+  readonly outbound?: Outbound | undefined
   /** Version of the standards data, for evidence. */
   readonly standardsVersion: string
+}
+
+/** The license of the repository itself, and who says so. */
+export interface Outbound {
+  /** A canonical SPDX expression. */
+  readonly license: string
+  readonly source: string
 }
 
 /** One question asked of every subject. `check` is pure and total; its words are fixed and ours. */
@@ -20,8 +29,7 @@ export interface Rule extends RuleWords {
   readonly clears?: true
 }
 
-/** A rule about what could not be read or asked. */
+/** The words for one sort of what could not be read or asked. */
 export interface ProblemRule extends RuleWords {
-  /** The problems that it speaks for. */
-  readonly codes: readonly Problem['code'][]
+  readonly code: Problem['code']
 }

@@ -24,6 +24,7 @@ export interface StandardQuestion {
  * advice is the same for both rules: it is about everything that the package carries.
  */
 export function standardHit(subject: Subject, terms: Terms, ask: StandardQuestion): readonly Hit[] {
+  if (subject.flags.length === 0) return []
   const all = weigh(subject, terms)
   const weighed = all.filter((w) => w.sure === ask.sure)
   const level = strictest(weighed.map((w) => w.level))

@@ -69,15 +69,16 @@ export function doubtedWords(weighed: readonly Weighed[], alone: boolean): Words
   return trimmed([
     `It may ${alone ? '' : 'also '}${may.join(', and ')}`,
     ...terms,
-    doubt(only),
+    doubt(weighed, only),
     ...(stale === undefined ? [] : [`${stale.title} was `, ...staleWords(stale), '. ']),
     ...elsewhere(weighed),
     ...(alone ? [DENIAL] : [])
   ])
 }
 
-/** Of one standard whose terms nobody knows, its terms have just said so. */
-function doubt(only: Weighed['flag'] | undefined): string {
+/** Nothing where the reason is told anyway: the implementation is elsewhere, or nobody knows the terms of the one standard. */
+function doubt(weighed: readonly Weighed[], only: Weighed['flag'] | undefined): string {
+  if (weighed.every((w) => w.flag.relation === 'wraps')) return '. '
   if (only === undefined) return '; their terms or their place in this package are not certain. '
   return only.verdict.result === 'fail' ? '; its terms or its place in this package are not certain. ' : '. '
 }

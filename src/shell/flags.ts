@@ -17,7 +17,6 @@ export const COMMANDS: readonly { readonly name: string; readonly help: string }
 
 /** Of the design, but not in this version: asking for one says so. */
 export const LATER_COMMANDS = ['init', 'explain', 'policy', 'notices', 'inspect']
-export const LATER_FLAGS = ['pr', 'sarif']
 
 const both = ['check', 'sbom']
 const check = ['check']
@@ -30,6 +29,12 @@ export const FLAGS: readonly Flag[] = [
     help: 'judge what changed since this commit, branch or tag'
   },
   { name: 'head', value: 'git ref', commands: both, help: "read this commit instead of the folder's files" },
+  {
+    name: 'pr',
+    value: 'address',
+    commands: check,
+    help: 'judge this pull request on GitHub (GITHUB_TOKEN if there is one)'
+  },
   { name: 'policy', value: 'file', commands: both, help: "this policy, not the base's or the folder's own" },
   {
     name: 'judge',
@@ -58,6 +63,13 @@ export const FLAGS: readonly Flag[] = [
     written: true,
     commands: check,
     help: 'write the SBOM, CycloneDX 1.7 JSON (- is standard output)'
+  },
+  {
+    name: 'sarif',
+    value: 'file',
+    written: true,
+    commands: check,
+    help: 'write the findings as SARIF 2.1.0 (- is standard output)'
   },
   {
     name: 'comment',

@@ -31,7 +31,8 @@ export function newOctokit({ token, apiUrl, budget, log, second = 1000 }: HttpOp
   const print = (line: string) => log?.(logSafe(line))
   return new Client({
     ...defaults,
-    ...getOctokitOptions(token),
+    // Without a token GitHub answers for public repositories, and less often.
+    ...(token === '' ? {} : getOctokitOptions(token)),
     ...(apiUrl === undefined ? {} : { baseUrl: apiUrl }),
     userAgent: 'open-standards-gate',
     log: { debug: print, info: print, warn: print, error: print },

@@ -9,6 +9,7 @@ export interface Inputs {
   /** Paths inside the workspace; empty for no file. */
   readonly sbom: string
   readonly report: string
+  readonly sarif: string
 }
 
 /** Where the action runs, from the runner's variables. */
@@ -35,7 +36,8 @@ export function readInputs(env: Environment): { readonly inputs: Inputs } | { re
   }
   if (input('token') === '')
     return { problem: 'Input token is empty: leave it out to use the token of the job.' }
-  return { inputs: { token: input('token'), comment, key, sbom: input('sbom'), report: input('report') } }
+  const files = { sbom: input('sbom'), report: input('report'), sarif: input('sarif') }
+  return { inputs: { token: input('token'), comment, key, ...files } }
 }
 
 /** Where we run; a variable that the runner always sets and that is missing is named. */
@@ -61,11 +63,17 @@ export function readRunner(env: Environment): { readonly runner: Runner } | { re
 export function addresses(
   env: Environment,
   commit: string
-): { readonly blobUrl?: string; readonly runUrl?: string } {
+): { readonly blobUrl?: string; readonly runUrl?: string; readonly disputeUrl?: string } {
   const server = env['GITHUB_SERVER_URL']
   const repository = env['GITHUB_REPOSITORY']
   const run = env['GITHUB_RUN_ID']
   if (!server || !repository) return {}
   const root = `${server}/${repository}`
-  return { blobUrl: `${root}/blob/${commit}/`, ...(run ? { runUrl: `${root}/actions/runs/${run}` } : {}) }
+  const ours = env['GITHUB_ACTION_REPOSITORY']
+  return {
+    blobUrl: `${root}/blob/${commit}/`,
+    ...(run ? { runUrl: `${root}/actions/runs/${run}` } : {}),
+    // The form stands in the repository that this action is taken from.
+    ...(ours ? { disputeUrl: `${server}/${ours}/issues/new?template=dispute-a-flag.yml` } : {})
+  }
 }

@@ -83,7 +83,7 @@ function substituted(text: string, env: Environment): string {
 
 /** https or http, and without anything secret in it. */
 function addressOf(text: string | undefined): string | undefined {
-  if (text === undefined || !URL.canParse(text)) return undefined
+  if (text === undefined || text.includes('${') || !URL.canParse(text)) return undefined
   const url = new URL(text)
   const isWeb = url.protocol === 'https:' || url.protocol === 'http:'
   return isWeb && url.username === '' && url.password === '' ? `${url.origin}${url.pathname}` : undefined

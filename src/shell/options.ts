@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { nearest } from '../text/nearest.ts'
-import { COMMANDS, FLAGS, type Flag, LATER_COMMANDS, LATER_FLAGS } from './flags.ts'
+import { COMMANDS, FLAGS, type Flag, LATER_COMMANDS } from './flags.ts'
 
 /** `check`: judge a folder, or a commit of its repository. */
 export interface CheckOptions {
@@ -11,6 +11,8 @@ export interface CheckOptions {
   readonly base?: string
   /** Git ref to judge in place of the folder's files. */
   readonly head?: string
+  /** Address of a pull request to judge in place of the folder. */
+  readonly pr?: string
   readonly policy?: string
   readonly judge?: 'fresh' | 'everything'
   readonly offline: boolean
@@ -19,6 +21,7 @@ export interface CheckOptions {
   /** Files to write; `-` is standard output. */
   readonly report?: string
   readonly sbom?: string
+  readonly sarif?: string
   readonly comment?: string
   readonly color: 'auto' | 'never'
   readonly debug: boolean
@@ -90,6 +93,7 @@ Examples
   node dist/cli.js check                        everything that this folder depends on
   node dist/cli.js check --base origin/main     what this branch brings in
   node dist/cli.js check --base v1.0 --head v2.0 --report report.json
+  node dist/cli.js check --pr https://HOST/OWNER/REPO/pull/1
   node dist/cli.js sbom > sbom.cdx.json
 
 The policy is --policy, else .github/open-standards.yml of the base, else of the folder,
@@ -151,7 +155,6 @@ function wrongFlag(
 }
 
 function unknownFlag(name: string, raw: string): string {
-  if (LATER_FLAGS.includes(name)) return `--${name} is not in this version.`
   const near = nearest(
     name,
     FLAGS.map((f) => f.name)
@@ -174,7 +177,9 @@ function wrongFor(command: string, values: Given['values']): string | undefined 
 }
 
 function contradiction(values: Given['values']): string | undefined {
-  if (values.get('judge') === 'fresh' && !values.has('base')) {
+  const twice = ['base', 'head'].find((name) => values.has('pr') && values.has(name))
+  if (twice !== undefined) return `--pr names both sides of a comparison: leave out --${twice}.`
+  if (values.get('judge') === 'fresh' && !values.has('base') && !values.has('pr')) {
     return '--judge fresh needs --base <git ref>: without one there is nothing to compare with.'
   }
   const onOutput = FLAGS.filter((f) => f.written === true && ['', '-'].includes(values.get(f.name) ?? 'none'))
@@ -188,8 +193,10 @@ function checkOptions(folder: string, { values }: Given, env: Environment): Chec
     command: 'check',
     ...common(folder, values, env),
     ...text(values, 'base'),
+    ...text(values, 'pr'),
     ...text(values, 'report'),
     ...text(values, 'sbom'),
+    ...text(values, 'sarif'),
     ...text(values, 'comment'),
     ...(values.has('judge') ? { judge: values.get('judge') === 'fresh' ? 'fresh' : 'everything' } : {}),
     json: values.has('json')

@@ -3,11 +3,11 @@ import type { Report } from '../model.ts'
 /** What a renderer gives: at once, or in pieces that are written as they come. */
 export type Text = string | AsyncIterable<string>
 
-/** How many findings of each sort; the only numbers that leave as outputs. */
+/** The numbers of the comment; the only ones that leave as outputs. */
 export interface Counts {
-  /** Fresh findings at or above the blocking level. */
+  /** Packages and lockfiles to resolve: fresh, at or above the blocking level. */
   readonly resolve: number
-  /** Fresh findings below it. */
+  /** Packages to look at: fresh, below it. */
   readonly look: number
   /** Findings that the base has too. */
   readonly older: number
@@ -18,7 +18,7 @@ export interface Counts {
 
 /** A file to write. In the action the path lies inside the workspace; in a terminal `-` is standard output. */
 export interface OutputFile {
-  readonly kind: 'sbom' | 'report' | 'comment'
+  readonly kind: 'sbom' | 'report' | 'sarif' | 'comment'
   readonly path: string
   readonly text: Text
 }

@@ -55,7 +55,7 @@ async function writeSummary(summary: string): Promise<void> {
 function setOutputs({ verdict, counts }: ActionPublication, written: ReadonlyMap<string, string>): void {
   core.setOutput('verdict', verdict)
   for (const [name, count] of Object.entries(counts)) core.setOutput(name, String(count))
-  for (const kind of ['sbom', 'report']) core.setOutput(kind, written.get(kind) ?? '')
+  for (const kind of ['sbom', 'report', 'sarif']) core.setOutput(kind, written.get(kind) ?? '')
 }
 
 function annotate(annotations: readonly Annotation[]): void {

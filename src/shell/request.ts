@@ -20,21 +20,25 @@ export type Incoming =
   | { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: string }
   | { readonly cause: 'timeout' | 'connection' | 'too-big' }
 
+type Cause = Extract<Incoming, { cause: unknown }>['cause']
+
 /** One request and its whole answer, unpacked. Redirects are not followed. Never rejects. */
 export async function exchange(outgoing: Outgoing): Promise<Incoming> {
-  let cause: Extract<Incoming, { cause: unknown }>['cause'] = 'connection'
+  let cause: Cause = 'connection'
   let request: ClientRequest | undefined
-  const stop = (why: typeof cause) => {
-    cause = why
-    request?.destroy(new Error(why))
+  const stop = () => {
+    cause = 'timeout'
+    request?.destroy()
   }
-  const timer = setTimeout(() => stop('timeout'), outgoing.whole)
+  const timer = setTimeout(stop, outgoing.whole)
   try {
     request = await open(outgoing)
-    request.setTimeout(outgoing.silence, () => stop('timeout'))
+    request.setTimeout(outgoing.silence, stop)
     const response = await answerTo(request, outgoing.body)
     const body = await bodyOf(response, (bytes) => {
-      if (!outgoing.take(bytes)) stop('too-big')
+      if (outgoing.take(bytes)) return
+      cause = 'too-big'
+      throw new Error(cause)
     })
     return { status: response.statusCode ?? 0, headers: response.headers, body }
   } catch {

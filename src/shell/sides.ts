@@ -28,15 +28,19 @@ type Branches = Pick<Pull, 'baseBranch'> & {
  */
 export async function resolveBase(github: GitHub, event: Event): Promise<Sides> {
   if (event.kind === 'commit') return commitAlone(github, event)
-  const branches: Branches = event.kind === 'merge-group' ? event : await branchesNow(github, event)
+  return compared(github, event.head, event.kind === 'merge-group' ? event : await branchesNow(github, event))
+}
+
+/** The sides of a head that is to land on a branch: it is compared with where it left that branch. */
+export async function compared(github: GitHub, head: string, branches: Branches): Promise<Sides> {
   const branch = branches.baseBranch
   const policy = await tipOf(github, branch)
-  const base = await mergeBaseOf(github, policy, event.head)
+  const base = await mergeBaseOf(github, policy, head)
   const fallback = async () => {
     const other = await known(github, branches.defaultBranch)
     return other === branch ? undefined : tipOf(github, other)
   }
-  return { head: event.head, base, policy, branch, fallback, warnings: branches.warnings ?? [] }
+  return { head, base, policy, branch, fallback, warnings: branches.warnings ?? [] }
 }
 
 /** A token with `contents: read` alone may not read the pull request: then the event's word is taken. */

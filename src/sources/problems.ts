@@ -1,4 +1,4 @@
-import type { Level, Package, PackageId, Problem, Words } from '../model.ts'
+import type { Fact, Level, Package, PackageId, Problem, Words } from '../model.ts'
 import { sortedBy } from '../text/order.ts'
 import type { Asked } from './ask.ts'
 
@@ -6,6 +6,8 @@ export interface Sides {
   readonly head: ReadonlyMap<PackageId, Package>
   /** What was there before; without it everything counts as new. */
   readonly base: ReadonlyMap<PackageId, Package> | undefined
+  /** What was concluded of the head's packages. */
+  readonly facts: ReadonlyMap<PackageId, Fact>
   /** The policy's `unknown.lookup-failed`; `allow` is silence. */
   readonly level: Level
 }
@@ -26,13 +28,13 @@ const REASONS_SHOWN = 3
  */
 export function lookupProblems({ answers }: Pick<Asked, 'answers'>, sides: Sides): readonly LookupProblem[] {
   if (sides.level === 'allow') return []
-  return sortedBy(bySource(answers), ([source]) => source).map(([source, failures]) => {
+  return sortedBy(bySource(answers, sides.facts), ([source]) => source).map(([source, failures]) => {
     const changed = failures.filter(({ id }) => sides.base === undefined || !stays(id, sides))
     const named = changed.length > 0 ? changed : failures
     return {
       code: 'lookup-failed',
       what: [
-        `${source} could not be asked about ${count(failures.length)}: `,
+        `${nameOf(source)} could not be asked about ${count(failures.length)}: `,
         ...reasons(failures),
         ' (',
         ...names(named, sides),
@@ -45,15 +47,25 @@ export function lookupProblems({ answers }: Pick<Asked, 'answers'>, sides: Sides
   })
 }
 
-function bySource(answers: Asked['answers']): ReadonlyMap<string, readonly Failure[]> {
+/** As a sentence begins: deps.dev is a name, the npm registry a thing. */
+function nameOf(source: string): string {
+  return source.includes('.') ? source : `The ${source}`
+}
+
+function bySource(answers: Asked['answers'], facts: Sides['facts']): ReadonlyMap<string, readonly Failure[]> {
   const found = new Map<string, Failure[]>()
   for (const [id, { failure }] of answers) {
-    if (failure === undefined) continue
+    if (failure === undefined || isSettled(facts.get(id))) continue
     const failures = found.get(failure.source) ?? []
     failures.push({ id, why: failure.why })
     found.set(failure.source, failures)
   }
   return new Map([...found].map(([source, failures]) => [source, sortedBy(failures, ({ id }) => id)]))
+}
+
+/** The owners said on the base what the license is, so nothing hangs on who could not be asked. */
+function isSettled(fact: Fact | undefined): boolean {
+  return fact?.state === 'known' && fact.unverified === undefined
 }
 
 function stays(id: PackageId, { head, base }: Sides): boolean {

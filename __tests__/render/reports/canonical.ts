@@ -58,7 +58,7 @@ export const relicensed = report({
   inventory: inventoryOf(root, [...quietSubjects, relicensedSubject]),
   subjects: [...quietSubjects, relicensedSubject],
   findings: [changedFinding, relicensedFinding],
-  removed: [{ package: npm('old-thing', '0.1.0'), lockfile: 'package-lock.json' }]
+  removed: [{ package: npm('old-thing', '0.1.0'), lockfile: 'package-lock.json', fact: known('ISC') }]
 })
 
 const tool = npm('build-tool', '3.1.0')
@@ -81,6 +81,7 @@ export const oneDeny = report({
   ],
   exceptions: [
     {
+      list: 'exceptions',
       package: 'pkg:npm/left-pad',
       accept: ['WTFPL'],
       reason: 'Reviewed by counsel',
@@ -308,7 +309,7 @@ export const broken = report({
 })
 
 /** In a terminal without a base, everything counts. */
-const everything: Report = {
+export const everything: Report = {
   ...standards,
   compared: false,
   findings: standards.findings.map((f) => ({ ...f, change: { kind: 'unchanged' } })),

@@ -83,6 +83,7 @@ export const hostile: Report = report({
     fresh: true
   })),
   exceptions: attacks.map((attack) => ({
+    list: 'exceptions',
     package: attack,
     accept: [attack, attack],
     reason: attack,

@@ -49,6 +49,7 @@ export function huge({ packages, findings, problems, text }: Size): Report {
       fresh: true
     })),
     exceptions: Array.from({ length: findings }, (_, i) => ({
+      list: 'exceptions',
       package: text,
       accept: [text],
       reason: text,

@@ -211,6 +211,12 @@ export function report(more: Partial<Report> = {}): Report {
         fix: 'Use another package.'
       },
       {
+        code: 'lockfile-unreadable',
+        title: 'Lockfile not readable',
+        why: 'What cannot be read cannot be judged.',
+        fix: 'Write the lockfile anew.'
+      },
+      {
         code: 'standard-unsure',
         title: 'Standard to look at',
         why: 'We are not sure.',

@@ -90,7 +90,7 @@ function decodedPath(path: string): string {
 }
 
 function local(text: string): Address | undefined {
-  const path = /^(?:file|link|portal):(?:\/\/(?=\/))?(.*)$/s.exec(text)?.[1]
+  const path = /^(?:file|link|portal):(?:\/\/(?=\/))?([^#]*)/.exec(text)?.[1]
   if (path !== undefined) return { kind: 'local', path }
   return /^(?:\.{1,2}|~)?\//.test(text) ? { kind: 'local', path: text } : undefined
 }

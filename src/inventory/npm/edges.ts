@@ -1,9 +1,10 @@
-import type { Location, Problem } from '../../model.ts'
+import type { Problem } from '../../model.ts'
 import type { Edge } from '../graph.ts'
 import { incomplete, quote, unreadable } from '../problems.ts'
 import { addressOfRange } from './address.ts'
 import type { Call } from './calls.ts'
 import type { Place } from './places.ts'
+import { manifestLine } from './project.ts'
 import type { Resolver } from './resolve.ts'
 import type { Tree } from './tree.ts'
 
@@ -39,11 +40,9 @@ export function edgesAmong(tree: Tree, roots: ReadonlySet<Place>, resolver: Reso
         if (call.required && (call.kind !== 'development' || isRoot)) missing.push({ from, call })
         continue
       }
-      const manifest = isRoot ? manifestLine(tree, from, call) : undefined
+      const line = isRoot ? manifestLine(tree.manifest(from.path), call.name) : undefined
       found.push(
-        manifest === undefined
-          ? { to: to.index, kind: call.kind }
-          : { to: to.index, kind: call.kind, manifest }
+        line === undefined ? { to: to.index, kind: call.kind } : { to: to.index, kind: call.kind, ...line }
       )
       const target = asked[to.index]!
       target.wanted = true
@@ -55,12 +54,6 @@ export function edgesAmong(tree: Tree, roots: ReadonlySet<Place>, resolver: Reso
   if (project !== undefined) edges[project.index]!.push(...toMembers(roots))
   tellGaps(tree, missing, resolver, project)
   return { edges, asked }
-}
-
-function manifestLine(tree: Tree, from: Place, call: Call): Location | undefined {
-  const named = tree.manifest(from.path)
-  const line = named?.manifest.lineOf(call.name)
-  return named === undefined || line === undefined ? undefined : { path: named.path, line }
 }
 
 function toMembers(roots: ReadonlySet<Place>): Edge[] {

@@ -1,10 +1,11 @@
 import { decodeJson } from '../../text/decode.ts'
 import { walkJsonKeys } from '../../text/lines.ts'
 import { type Call, callsOf, DEPENDENCY_FIELDS } from './calls.ts'
-import { isObject, licenseOf, textOf } from './values.ts'
+import { isObject, type JsonObject, licenseOf, textOf } from './values.ts'
 
 /** A package.json: https://docs.npmjs.com/cli/v11/configuring-npm/package-json */
 export interface Manifest {
+  readonly value: JsonObject
   readonly name: string | undefined
   readonly version: string | undefined
   readonly license: unknown
@@ -23,6 +24,7 @@ export function readManifest(text: string | undefined): Manifest | undefined {
   const value = decoded.value
   const lines = dependencyLines(text)
   return {
+    value,
     name: textOf(value['name']),
     version: textOf(value['version']),
     license: licenseOf(value),

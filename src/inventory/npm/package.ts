@@ -1,5 +1,7 @@
-import type { Claim, Hash, Package } from '../../model.ts'
+import type { Claim, Hash, Package, PackageId } from '../../model.ts'
 import { npmPurl } from '../../purl.ts'
+import { addPackage } from '../merge.ts'
+import { quote, type Told, unpinned, unreadable } from '../problems.ts'
 import type { Source } from './source.ts'
 
 interface About {
@@ -12,12 +14,30 @@ interface About {
   readonly license?: unknown
 }
 
+interface ThirdParty extends About {
+  readonly source: Source
+  /** Undefined when there is a digest that cannot be read. */
+  readonly hashes: readonly Hash[] | undefined
+  readonly line: number | undefined
+}
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
-/** Somebody else's package. Without a purl it is known by its place. */
-export function npmPackage(
-  about: About & { readonly source: Source; readonly hashes: readonly Hash[] }
-): Package {
+/**
+ * Somebody else's package. Without a purl it is known by its place. A digest that is broken is left out and told, and so is
+ * a package that is held to no version.
+ */
+export function npmPackage(about: ThirdParty, told: Told): Package {
+  const { lockfile, key, line, hashes } = about
+  if (hashes === undefined) told.add(unreadable(lockfile, ['The digest of ', quote(key), ' is broken'], line))
+  const made = packageFrom(about, hashes ?? [])
+  if (!isPinned(made)) {
+    told.add(unpinned(lockfile, ['The lockfile holds ', quote(key), ' to no version or commit'], line))
+  }
+  return made
+}
+
+function packageFrom(about: ThirdParty, hashes: readonly Hash[]): Package {
   const { origin, registry, source, qualifiers } = about.source
   const purl = qualifiers === undefined ? undefined : npmPurl(about.name, about.version, qualifiers)
   const made: Mutable<Package> = {
@@ -25,7 +45,7 @@ export function npmPackage(
     name: about.name,
     ecosystem: 'npm',
     origin,
-    hashes: about.hashes,
+    hashes,
     claims: claims(about.license, 'lockfile')
   }
   if (purl !== undefined) made.purl = purl
@@ -33,6 +53,28 @@ export function npmPackage(
   if (registry !== undefined) made.registry = registry
   if (source !== undefined) made.source = source
   return made
+}
+
+/** A repository needs a commit, an address is what it is, and everything else needs a version. */
+function isPinned({ origin, version, source }: Package): boolean {
+  if (origin === 'git') return /@[0-9a-f]{40,64}$/i.test(source ?? '')
+  return version !== undefined || (origin === 'url' && source !== undefined)
+}
+
+/** Two digests of one algorithm for one package: told, since the program keeps one. */
+export function addTo(
+  packages: Map<PackageId, Package>,
+  made: Package,
+  about: Pick<ThirdParty, 'lockfile' | 'line'>,
+  told: Told
+): void {
+  if (!addPackage(packages, made).clash) return
+  const what = [
+    'Two digests contradict each other for one version of ',
+    quote(made.name),
+    ': one is another package'
+  ]
+  told.add(unreadable(about.lockfile, what, about.line))
 }
 
 /** A part of the project: never a purl, so that no registry is asked for a stranger of the same name. */

@@ -46,20 +46,22 @@ export interface Places {
  * An entry that is no object, or stands at no sensible path, is left out and told; a field of a wrong type counts as absent
  * and is told.
  */
-export function readPlaces(
-  lockfile: string,
-  packages: JsonObject,
-  lines: ReadonlyMap<string, number>,
-  told: Told
-): Places {
+export function readPlaces(lockfile: string, { paths, entryAt, lines }: Entries, told: Told): Places {
   const read: Reading = { places: [], links: [] }
-  for (const path of sortedText(Object.keys(packages))) {
+  for (const path of sortedText(paths)) {
     const line = lines.get(path)
-    readEntry(read, path, packages[path], line, (why) =>
+    readEntry(read, path, entryAt(path), line, (why) =>
       told.add(unreadable(lockfile, ['The entry ', quote(path), ` is damaged: ${why}`], line))
     )
   }
   return read
+}
+
+/** The entries of a lockfile by path, and their lines. */
+export interface Entries {
+  readonly paths: readonly string[]
+  readonly lines: ReadonlyMap<string, number>
+  readonly entryAt: (path: string) => unknown
 }
 
 interface Reading {

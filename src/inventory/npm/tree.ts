@@ -1,12 +1,12 @@
-import type { Package, PackageId, Words } from '../../model.ts'
+import type { Package, PackageId } from '../../model.ts'
 import type { Parsed, Registries } from '../format.ts'
 import { type Node, rootsOf, usesOf } from '../graph.ts'
-import { addPackage } from '../merge.ts'
 import { baseOf, folderOf } from '../paths.ts'
-import { quote, type Told, unpinned, unreadable } from '../problems.ts'
+import type { Told } from '../problems.ts'
 import { edgesAmong } from './edges.ts'
-import { type Manifest, workspacesOf } from './manifest.ts'
-import { firstPartyPackage, npmPackage } from './package.ts'
+import { workspacesOf } from './manifest.ts'
+import type { Manifests } from './manifests.ts'
+import { addTo, firstPartyPackage, npmPackage } from './package.ts'
 import type { LinkPlace, Place, Places } from './places.ts'
 import { type Resolver, resolverOf } from './resolve.ts'
 import type { Source } from './source.ts'
@@ -20,8 +20,7 @@ export interface Tree extends Places {
   readonly told: Told
   /** The name that the lockfile itself gives the project. */
   readonly projectName: string | undefined
-  /** The manifest in a folder of the project, and its path in the repository. */
-  manifest(folder: string): { readonly path: string; readonly manifest: Manifest } | undefined
+  readonly manifest: Manifests
 }
 
 /** Packages, uses and problems of a tree of node_modules folders, as every version of npm's lockfile describes one. */
@@ -36,7 +35,7 @@ export function parsedTree(tree: Tree, registries: Registries): Parsed {
   const nodes = tree.places.map((p, index): Node => {
     const { source, bundled } = sources[index]!
     const made = packageOf(tree, p, source, linkNames.get(p))
-    if (addPackage(packages, made).clash) told.add(unreadable(lockfile, clash(made), p.line))
+    addTo(packages, made, { lockfile, line: p.line }, told)
     return { package: made.id, line: p.line, root: roots.has(p), bundled, edges: edges[index]! }
   })
   const uses = usesOf(lockfile, nodes)
@@ -65,23 +64,13 @@ function namesOfLinks(links: readonly LinkPlace[], resolver: Resolver): Map<Plac
 
 function packageOf(tree: Tree, p: Place, source: Source, linkName: string | undefined): Package {
   if (source.origin === 'first-party') return ourPackage(tree, p, linkName)
-  const { lockfile, told } = tree
-  const hashes = p.integrity === undefined ? [] : hashesOfSri(p.integrity)
-  if (hashes === undefined)
-    told.add(unreadable(lockfile, ['The digest of ', quote(p.path), ' is broken'], p.line))
   const name = p.name ?? linkName ?? p.folderName
-  const { version, license } = p
-  const made = npmPackage({ lockfile, key: p.path, name, version, license, source, hashes: hashes ?? [] })
-  if (!isPinned(made)) {
-    told.add(unpinned(lockfile, ['The lockfile holds ', quote(p.path), ' to no version or commit'], p.line))
-  }
-  return made
-}
-
-/** A registry's package needs a version, a repository a commit; an address is what it is. */
-function isPinned({ origin, version, source }: Package): boolean {
-  if (origin === 'git') return /@[0-9a-f]{40,64}$/i.test(source ?? '')
-  return origin === 'url' || version !== undefined
+  const { version, license, line } = p
+  const hashes = p.integrity === undefined ? [] : hashesOfSri(p.integrity)
+  return npmPackage(
+    { lockfile: tree.lockfile, key: p.path, name, version, license, hashes, line, source },
+    tree.told
+  )
 }
 
 function ourPackage(tree: Tree, p: Place, linkName: string | undefined): Package {
@@ -95,12 +84,4 @@ function ourPackage(tree: Tree, p: Place, linkName: string | undefined): Package
     license: p.license,
     manifestLicense: ours?.license
   })
-}
-
-function clash({ name }: Package): Words {
-  return [
-    'Two digests contradict each other for one version of ',
-    quote(name),
-    ': one of them is another package'
-  ]
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { day, glob, packagePattern, presetName, someText } from '../formats.ts'
+import { address, commit, filePath, repository, sha256 } from '../references.ts'
 import { kinds, relations, unknowns } from './levels.ts'
 import { choice, later, noted, section, someOf, text } from './note.ts'
 
@@ -59,14 +60,80 @@ export const pathRule = z.strictObject({
   reason: noted(text(someText), 'Why these paths are different; reports quote it', 'Test data')
 })
 
-/** An entry of `extends`. */
+/** An entry of `extends`: a preset, or a file of another repository. */
 export const extended = z.strictObject({
   preset: z.optional(noted(text(presetName), 'Name and number of a preset', 'open@1')),
-  repo: later("Repository of an organisation's policy"),
-  path: later('Path of the policy in that repository'),
-  ref: later('Full commit id of that repository')
+  repo: z.optional(
+    noted(text(repository), 'Repository with a policy file, as owner/name', 'acme/oss-policy')
+  ),
+  path: z.optional(noted(text(filePath), 'Path of the policy file in that repository', 'policy.yml')),
+  ref: z.optional(
+    noted(
+      text(commit),
+      'Whole commit id at which it is read: of the default branch of that repository',
+      '4f1c2e9a7d0b3c5566778899aabbccddeeff0011'
+    )
+  )
+})
+
+const by = noted(text(someText), 'Who found it out and answers for it', '@acme/osp')
+
+const evidence = z.strictObject({
+  file: z.optional(noted(text(filePath), 'License file in the package', 'LICENSE')),
+  sha256: z.optional(
+    noted(
+      text(sha256),
+      'SHA-256 of that file; kept for readers, this version does not compare it',
+      '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
+    )
+  ),
+  url: z.optional(
+    noted(text(address), 'Address where the license can be read', 'https://acme.example/license')
+  )
+})
+
+/** An entry of `clarifications`. */
+export const clarification = z.strictObject({
+  package: noted(
+    text(packagePattern),
+    'Package URL without version; a star at the end is a wildcard',
+    'pkg:npm/busboy'
+  ),
+  versions: noted(
+    text(someText),
+    'Versions of which it is true: a semver range for npm, else one exact version',
+    '>=1.6.0 <2.0.0'
+  ),
+  license: noted(
+    text(someText),
+    'What the license is, as an SPDX expression; it outranks every source',
+    'MIT'
+  ),
+  evidence: someOf(evidence, 'Where it can be read: a file with its SHA-256, or an address', {
+    url: 'https://acme.example/license'
+  }),
+  reason: noted(text(someText), 'Why nobody else says so', 'Old-style licenses array'),
+  by
+})
+
+/** An entry of `choices.packages`. */
+export const packageChoice = z.strictObject({
+  package: noted(
+    text(packagePattern),
+    'Package URL without version; a star at the end is a wildcard',
+    'pkg:npm/node-forge'
+  ),
+  of: noted(
+    text(someText),
+    'Whole license expression that the package has; when it changes, the choice lapses',
+    'BSD-3-Clause OR GPL-2.0-only'
+  ),
+  take: noted(text(someText), 'The way through it that is taken', 'BSD-3-Clause')
 })
 
 export type ExceptionEntry = z.infer<typeof exception>
 export type ClearedEntry = z.infer<typeof cleared>
 export type PathEntry = z.infer<typeof pathRule>
+export type ExtendedEntry = z.infer<typeof extended>
+export type ClarificationEntry = z.infer<typeof clarification>
+export type ChoiceEntry = z.infer<typeof packageChoice>

@@ -28,6 +28,13 @@ export function later(description: string): z.ZodMiniOptional<z.ZodMiniNever> {
   return z.optional(schema)
 }
 
+/** A word of the design that this version reads and does not act on: refused like a later one. */
+export function soon<const W extends readonly [string, ...string[]]>(words: W, description: string) {
+  const schema = z.enum(words)
+  notes.add(schema, { description, examples: [words[0]], later: true })
+  return z.optional(schema)
+}
+
 /** A text in a certain form; the issue carries the trouble as its `params`. */
 export function text(format: Format): z.ZodMiniString {
   return z.string().check((context) => {

@@ -125,7 +125,9 @@ function where(findings: readonly Finding[]): Said {
 }
 
 function evidence(findings: readonly Finding[]): readonly Said[] {
-  const all = findings.flatMap((finding) => finding.evidence).map(evidenceSaid)
+  const all = findings.flatMap((finding) =>
+    finding.evidence.map((one) => evidenceSaid(one, finding.lockfile))
+  )
   return distinct(all, keyOf).slice(0, most.evidence)
 }
 
@@ -139,20 +141,20 @@ function labelled(label: string, items: readonly Said[], limit: number): Said {
   return items.length === 0 ? [] : [`${label}: `, ...joined(capped(items, limit), '; ')]
 }
 
-function evidenceSaid({ what, source, url, date }: Evidence): Said {
+function evidenceSaid({ what, source, url, date }: Evidence, lockfile: string): Said {
   const said =
     source === '' ||
     (url === undefined && what.some((piece) => typeof piece === 'string' && piece.includes(source)))
-  const note = joined([said ? [] : sourceSaid(source, url), date === undefined ? [] : [date]], ', ')
+  const note = joined([said ? [] : sourceSaid(source, url, lockfile), date === undefined ? [] : [date]], ', ')
   if (what.length === 0) return note
   return note.length === 0 ? what : [...what, ' (', ...note, ')']
 }
 
-/** A name as our data writes them. What is not one may come from anywhere, and is quoted. */
+/** A name as our data writes them. What is not one may come from anywhere, and is quoted; so is the path of a lockfile. */
 const ourName = /^[\w\u00c0-\u024f][\w\u00c0-\u024f .,:;'()&+/%?!$-]*$/
 
-function sourceSaid(source: string, url: string | undefined): Said {
-  if (ourName.test(source)) return [url === undefined ? source : { text: source, url }]
+function sourceSaid(source: string, url: string | undefined, lockfile: string): Said {
+  if (ourName.test(source) && source !== lockfile) return [url === undefined ? source : { text: source, url }]
   return [
     { quote: source },
     ...(url === undefined || safeUrl(url) === undefined ? [] : [' ', { text: 'link', url }])

@@ -55,13 +55,13 @@ function subjectRow(subject: Subject, packages: Inventory['packages']): ChangeRo
   }
 }
 
-function removedRow({ package: { name, version }, lockfile }: Report['removed'][number]): ChangeRow {
+function removedRow({ package: { name, version }, lockfile, fact }: Report['removed'][number]): ChangeRow {
   return {
     name: [{ quote: name }],
     change: 'removed',
     before: versionSaid(version),
     after: ['—'],
-    licenseBefore: ['—'],
+    licenseBefore: licenseSaid(fact),
     licenseAfter: ['—'],
     lockfile
   }

@@ -3,13 +3,14 @@ import type { RenderOptions } from '../render.ts'
 import type { Cards } from './cards.ts'
 import { count, digits } from './numbers.ts'
 import type { Said } from './said.ts'
+import { tallyOf } from './tally.ts'
 
 /** The last line, in parts: what was judged, by which policy and data, where the rest is, what this is not. */
 export function closing(told: Told, cards: Cards, options: RenderOptions): readonly Said[] {
-  const { report, withheld } = told
+  const { report } = told
   const { standards, spdx } = report.data
   return [
-    [judged(report, cards.old + withheld.old)],
+    [judged(report, tallyOf(told, cards).older)],
     policy(report),
     [`data ${standards}, SPDX ${spdx}`],
     ...asked(report),

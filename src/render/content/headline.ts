@@ -1,14 +1,13 @@
 import type { Told } from '../brief.ts'
 import type { Cards } from './cards.ts'
 import { count, digits } from './numbers.ts'
+import { tallyOf } from './tally.ts'
 import { withheldWeights } from './weight.ts'
 
 /** The verdict in one line, without the program's name: `2 to resolve before merging, 1 to look at`. */
 export function headline(told: Told, cards: Cards): string {
   const { report } = told
-  const hidden = withheldWeights(told)
-  const resolve = cards.resolve.length + hidden.resolve
-  const look = cards.look.length + hidden.look
+  const { resolve, look } = tallyOf(told, cards)
   const first = report.mode === 'advise' ? ['advice only'] : opening(report.verdict, resolve, report.compared)
   return [...first, ...(look > 0 ? [`${digits(look)} to look at`] : [])].join(', ')
 }

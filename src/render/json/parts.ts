@@ -135,8 +135,14 @@ function useJson({ lockfile, use, change, before, beforeVersion, via }: Subject)
   }
 }
 
-export function removedJson({ package: pkg, lockfile }: Removed): RemovedJson {
-  return { package: pkg.id, name: pkg.name, version: pkg.version, lockfile }
+export function removedJson({ package: pkg, lockfile, fact }: Removed): RemovedJson {
+  return {
+    package: pkg.id,
+    name: pkg.name,
+    version: pkg.version,
+    lockfile,
+    license: fact && licenseJson(fact)
+  }
 }
 
 export function standardJson(standard: Standard): StandardJson {

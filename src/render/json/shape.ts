@@ -159,6 +159,7 @@ export interface RemovedJson {
   readonly name: string
   readonly version?: string | undefined
   readonly lockfile: string
+  readonly license?: LicenseJson | undefined
 }
 
 export interface StandardJson {

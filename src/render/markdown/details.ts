@@ -7,6 +7,11 @@ export function detailsStart(title: string, open = false): string {
 export const detailsEnd = '</details>\n\n'
 export const listEnd = `\n${detailsEnd}`
 
+/** Small print: text that is written already, on one line. */
+export function small(text: string): string {
+  return `<sub>${text}</sub>`
+}
+
 /** The head of a table. The titles are our own words. */
 export function tableHead(titles: readonly string[]): string {
   return `${row(titles)}${row(titles.map(() => '---'))}`

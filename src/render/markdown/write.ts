@@ -2,6 +2,7 @@ import type { Location } from '../../model.ts'
 import { codeCell, codeSpan } from '../../text/code-span.ts'
 import type { Pen } from '../../text/words.ts'
 import { cellPen, joinPieces, markdownPen, safeUrl, writePiece } from '../../text/words.ts'
+import { pathAddress } from '../content/address.ts'
 import type { Said } from '../content/said.ts'
 import { placeText } from '../content/said.ts'
 
@@ -37,9 +38,8 @@ function place(location: Location, code: typeof codeSpan, blobUrl: string | unde
   return address === undefined ? label : `[${label}](${address})`
 }
 
-/** A path and line as GitHub addresses them; nothing for a path that is none of a tree, or has half a surrogate pair. */
+/** A path and line as GitHub addresses them. */
 function anchored({ path, line }: Location): string | undefined {
-  if (/(?:^|\/)\.{0,2}(?:\/|$)|[\ud800-\udfff]/u.test(path)) return undefined
-  const address = path.split('/').map(encodeURIComponent).join('/')
-  return line === undefined ? address : `${address}#L${line}`
+  const address = pathAddress(path)
+  return address === undefined || line === undefined ? address : `${address}#L${line}`
 }

@@ -6,7 +6,7 @@ import { type Piece, stepAfter } from './step.ts'
 
 /** https://docs.deps.dev/api/v3alpha/: GetVersionBatchRequest */
 const MOST_IN_ONE = 5_000
-const PATIENT = 4
+const ATTEMPTS = 4
 
 export interface Batches {
   /** By keyOf. */
@@ -25,14 +25,18 @@ export async function askBatches(
   reach: Reach
 ): Promise<Batches> {
   const answers = new Map<string, Answer>()
-  const queue: Piece[] = chunks(coordinates).map((chunk) => ({ coordinates: chunk, again: false }))
+  const queue: Piece[] = chunks(coordinates).map((chunk) => ({
+    coordinates: chunk,
+    again: false,
+    attempts: ATTEMPTS
+  }))
   let fruitless = 0
   for (let piece = queue.shift(); piece !== undefined; piece = queue.shift()) {
-    const batch = await readBatch(piece.coordinates, service, reach, fruitless === 0 ? PATIENT : 1)
+    const batch = await readBatch(piece.coordinates, service, reach, piece.attempts)
     for (const [key, answer] of batch.answers) answers.set(key, answer)
     fruitless = batch.answers.size > 0 ? 0 : fruitless + 1
     const open = piece.coordinates.filter((c) => !answers.has(keyOf(c)))
-    const step = stepAfter(batch.stopped, { coordinates: open, again: piece.again }, fruitless)
+    const step = stepAfter(batch.stopped, { ...piece, coordinates: open }, fruitless)
     const everything = [...open, ...queue.flatMap((p) => p.coordinates)]
     switch (step.do) {
       case 'ask':

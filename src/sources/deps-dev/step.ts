@@ -8,7 +8,11 @@ export interface Piece {
   readonly coordinates: readonly Coordinate[]
   /** An answer left them out before. */
   readonly again: boolean
+  /** How often to send before a fault counts as one. A half of what failed is not worth much waiting. */
+  readonly attempts: number
 }
+
+const ATTEMPTS_OF_HALVES = 2
 
 export type Step =
   | { readonly do: 'ask'; readonly pieces: readonly Piece[] }
@@ -33,14 +37,15 @@ export function stepAfter(stopped: Batch['stopped'], open: Piece, fruitless: num
 function afterAll(open: Piece): Step {
   if (open.coordinates.length === 0) return { do: 'ask', pieces: [] }
   if (open.again) return { do: 'give these up', why: ['it left the package out of its answer'] }
-  return { do: 'ask', pieces: [{ coordinates: open.coordinates, again: true }] }
+  return { do: 'ask', pieces: [{ ...open, again: true }] }
 }
 
 function halves({ coordinates, again }: Piece): readonly Piece[] {
   const middle = Math.ceil(coordinates.length / 2)
   return [coordinates.slice(0, middle), coordinates.slice(middle)].map((half) => ({
     coordinates: half,
-    again
+    again,
+    attempts: ATTEMPTS_OF_HALVES
   }))
 }
 

@@ -17,14 +17,16 @@ export function answerOf(version: JsonObject, coordinate: Coordinate): Answer {
   if (!isTexts(licenses) || !Array.isArray(licenseDetails)) return { state: 'failed', why: UNREADABLE }
   const details = licenseDetails.filter(isObject)
   const mapped = new Set(details.map((d) => d['spdx']))
-  const said = different([...details.map(licenseOf), ...licenses.filter((l) => !mapped.has(l))])
+  const beside = licenses.filter((l) => !mapped.has(l))
+  const said = different([...details.map(licenseOf), ...beside])
   const [first, ...more] = said
   if (first === undefined) return NOTHING
   const raw = more.length === 0 ? first : said
   const written = different(details.map((d) => textOf(d['license']))).join(', ')
+  const isOwn = written !== '' && written !== said.join(', ') && beside.length === 0
   const claim: Claim = {
     raw,
-    ...(written === '' || written === raw ? {} : { written }),
+    ...(isOwn ? { written } : {}),
     source: 'deps.dev',
     trust: 'outside',
     url: pageOf(coordinate)

@@ -18,7 +18,7 @@ export function toResolve(page: Page): Section[] {
       importance: 1,
       items: cards.resolve.slice(0, paragraphs),
       most: paragraphs,
-      write: (card, index) => cardParagraph(card, `${index + 1}. Resolve: `, told.report, writer),
+      write: (card, index) => cardParagraph(card, index + 1, told.report, writer),
       one: 'package to resolve',
       many: 'packages to resolve'
     }),
@@ -53,7 +53,7 @@ function folded(page: Page, cards: readonly Card[], title: string, importance: n
     most: rows,
     before: detailsStart(`${title} (${digits(cards.length)})`) + (few ? '' : tableHead(cardColumns)),
     write: (card) =>
-      few ? cardParagraph(card, '', told.report, writer) : cardRow(card, told.report, writer),
+      few ? cardParagraph(card, undefined, told.report, writer) : cardRow(card, told.report, writer),
     after: few ? detailsEnd : listEnd,
     one: `package ${title.toLowerCase()}`,
     many: `packages ${title.toLowerCase()}`

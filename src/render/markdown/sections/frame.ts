@@ -2,6 +2,7 @@ import { codeBlock } from '../../../text/code-span.ts'
 import { closing } from '../../content/closing.ts'
 import { headline, lead, withheldLine } from '../../content/headline.ts'
 import { firstPolicy } from '../../content/offers.ts'
+import { small } from '../details.ts'
 import type { Section } from '../fit.ts'
 import type { Page } from '../page.ts'
 import { fixed } from '../page.ts'
@@ -32,9 +33,6 @@ export function offer({ told }: Page): Section[] {
 
 /** The last line. */
 export function ending({ told, cards, options, writer }: Page): Section {
-  return fixed(
-    `${closing(told, cards, options)
-      .map((part) => writer.text(part, 600))
-      .join(' · ')}\n`
-  )
+  const parts = closing(told, cards, options).map((part) => writer.text(part, 600))
+  return fixed(`${small(parts.join(' · '))}\n`)
 }

@@ -1,0 +1,43 @@
+import { build } from 'esbuild'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { pathToFileURL } from 'node:url'
+import { median } from './figures.mjs'
+
+const ROUNDS = 7
+
+/** How fast each format reads the text of a large lockfile, in MB of text a second, in a process that has warmed up. */
+export async function readingSpeed(folder) {
+  const { formats, registriesOf } = await inventory(folder)
+  const registries = registriesOf([])
+  return samples(folder).map(({ format, least, path, text }) => {
+    const { parse } = formats.find(({ id }) => id === format)
+    const seconds = Array.from({ length: ROUNDS }, () => {
+      const start = performance.now()
+      parse(path, new Map([[path, text]]), registries)
+      return (performance.now() - start) / 1000
+    })
+    return { format, least, megabytes: text.length / 1e6 / median(seconds.slice(1)) }
+  })
+}
+
+function samples(folder) {
+  const text = readFileSync(join(folder, 'large/package-lock.json'), 'utf8')
+  return [{ format: 'package-lock', least: 25, path: 'package-lock.json', text }]
+}
+
+/** The formats, bundled as the program has them. */
+async function inventory(folder) {
+  const outfile = resolve(folder, 'inventory.mjs')
+  await build({
+    entryPoints: [resolve(import.meta.dirname, '../src/inventory/index.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'warning'
+  })
+  return import(pathToFileURL(outfile).href)
+}
