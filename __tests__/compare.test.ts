@@ -71,7 +71,7 @@ describe('what a change did to a package', () => {
       'another origin',
       [a('1.0.0', { withoutPurl: true, origin: 'url' })],
       [a('1.0.0')],
-      [`a 1.0.0: replaced from ${LOCK}#a`]
+      [`a 1.0.0: replaced from ${LOCK}#a@1.0.0`]
     ],
     [
       'without versions',

@@ -1,8 +1,10 @@
-// The example repositories, judged as the terminal judges them: by `open@1`, from their own files, with nobody asked outside.
+// The example repositories, judged as the terminal judges them: by `open@1`, from their own files, with somebody outside who
+// knows just what their lockfiles say.
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import type { Finding, Report } from '../src/model.ts'
+import type { Finding, Reach, Report } from '../src/model.ts'
 import { pipeline } from '../src/pipeline.ts'
+import type { Answer, Source } from '../src/sources/source.ts'
 import { filesIn, snapshotOf } from './inventory/snapshot.ts'
 import { lineOf, plain, world } from './judge/samples.ts'
 
@@ -12,6 +14,7 @@ async function judged(head: string, base?: string): Promise<Report> {
       head: snapshotOf(filesIn(`examples/${head}`)),
       ...(base === undefined ? {} : { base: snapshotOf(filesIn(`examples/${base}`)) }),
       withoutPolicy: 'enforce',
+      asking: { sources: [echo], reach: nowhere },
       project: { name: 'example', head: 'folder', tool: { name: 't', version: '0' } }
     },
     world
@@ -20,9 +23,29 @@ async function judged(head: string, base?: string): Promise<Report> {
   return outcome.report
 }
 
+const echo: Source = {
+  id: 'somebody.example',
+  covers: () => true,
+  ask: async (packages) =>
+    new Map(
+      packages.map(({ id, claims }): [string, Answer] => [
+        id,
+        claims.length === 0
+          ? { state: 'nothing' }
+          : {
+              state: 'answered',
+              claims: claims.map((c) => ({ ...c, source: 'somebody.example', trust: 'outside' }))
+            }
+      ])
+    )
+}
+const spent = { kind: 'failure', cause: 'spent' } as const
+const nowhere: Reach = { get: async () => spent, post: async () => spent, wait: async () => false }
+
 /** Everything that a reader acts on, in one line each. */
-function line({ fresh, level, rule, name, version, at, via, by }: Finding): string {
-  const place = at[0] === undefined ? 'nowhere' : `${at[0].path}:${at[0].line}`
+function line({ fresh, level, rule, name, version, at: places, via, by }: Finding): string {
+  const [first] = places
+  const place = first === undefined ? 'nowhere' : `${first.path}:${first.line}`
   const way = via
     .map((v) => (v.at === undefined ? v.name : `${v.name} (${v.at.path}:${v.at.line})`))
     .join(' > ')
@@ -43,6 +66,11 @@ function at(file: string, beginning: string): string {
   return `${file.replace(/^.*\//, '')}:${index + 1}`
 }
 
+const video = (name: string) => at('video-app/package.json', `"${name}"`)
+const manifest = (name: string) => at('relicensed-app/after/package.json', `"${name}"`)
+const before = (beginning: string) => at('relicensed-app/before/package-lock.json', beginning)
+const after = (beginning: string) => at('relicensed-app/after/package-lock.json', beginning)
+
 test('clean-app passes with nothing to say', async () => {
   const report = await judged('clean-app')
   expect([report.verdict, report.findings, report.problems]).toEqual(['pass', [], []])
@@ -52,14 +80,14 @@ test('clean-app passes with nothing to say', async () => {
 test('video-app fails for standards', async () => {
   const report = await judged('video-app')
   expect(report.verdict).toBe('fail')
-  const manifest = (name: string) => at('video-app/package.json', `"${name}"`)
   expect(report.findings.map(line)).toEqual([
-    `deny standard-encumbered @ffmpeg/core 0.12.10 | ${manifest('@ffmpeg/core')} | bundles: deny`,
-    `deny standard-encumbered heic2any 0.0.4 | ${manifest('heic2any')} | bundles: deny`,
-    `deny standard-encumbered libheif-js 1.19.8 | ${manifest('libheif-js')} | bundles: deny`,
-    `warn standard-unsure @ffmpeg/core 0.12.10 | ${manifest('@ffmpeg/core')} | unsure: warn`,
-    `note standard-unsure heic2any 0.0.4 | ${manifest('heic2any')} | unsure: warn`,
-    `note standard-unsure libheif-js 1.19.8 | ${manifest('libheif-js')} | unsure: warn`
+    `deny standard-encumbered @ffmpeg/core 0.12.10 | ${video('@ffmpeg/core')} | bundles: deny`,
+    `deny standard-encumbered heic2any 0.0.4 | ${video('heic2any')} | bundles: deny`,
+    `deny standard-encumbered libheif-js 1.19.8 | ${video('libheif-js')} | bundles: deny`,
+    `warn license-incompatible @ffmpeg/core 0.12.10 | ${video('@ffmpeg/core')} | incompatible: warn`,
+    `warn standard-unsure @ffmpeg/core 0.12.10 | ${video('@ffmpeg/core')} | unsure: warn`,
+    `note standard-unsure heic2any 0.0.4 | ${video('heic2any')} | unsure: warn`,
+    `note standard-unsure libheif-js 1.19.8 | ${video('libheif-js')} | unsure: warn`
   ])
   expect(report.standards.map((s) => s.id)).toEqual(
     expect.arrayContaining(['aac-lc', 'h264', 'heic', 'hevc'])
@@ -67,17 +95,16 @@ test('video-app fails for standards', async () => {
 })
 
 describe('relicensed-app', () => {
-  const before = (beginning: string) => at('relicensed-app/before/package-lock.json', beginning)
-  const after = (beginning: string) => at('relicensed-app/after/package-lock.json', beginning)
-  const manifest = (name: string) => at('relicensed-app/after/package.json', `"${name}"`)
   const table = `through handsontable (${manifest('handsontable')})`
-  const pikaday = `warn license-missing pikaday 1.5.1 | ${after('"node_modules/pikaday"')} | ${table} | missing: warn`
+  const pikaday = (place: string) =>
+    `warn license-missing pikaday 1.5.1 | ${place} | ${table} | missing: warn`
 
   test('passes before', async () => {
     const report = await judged('relicensed-app/before')
     expect(report.verdict).toBe('pass')
     expect(report.findings.map(line)).toEqual([
-      pikaday.replace(after('"node_modules/pikaday"'), before('"node_modules/pikaday"'))
+      `warn license-incompatible @directus/specs 9.26.0 | ${manifest('@directus/specs')} | incompatible: warn`,
+      pikaday(before('"node_modules/pikaday"'))
     ])
   })
 
@@ -90,7 +117,7 @@ describe('relicensed-app', () => {
       `warn license-changed handsontable 7.0.0 | ${manifest('handsontable')} | unreadable: warn`,
       `warn license-unreadable handsontable 7.0.0 | ${manifest('handsontable')} | unreadable: warn`,
       `warn license-missing jstat 1.9.6 | ${after('"node_modules/jstat"')} | ${table} > hot-formula-parser > @handsontable/formulajs | missing: warn`,
-      `old ${pikaday}`
+      `old ${pikaday(after('"node_modules/pikaday"'))}`
     ])
     const [changed] = report.findings
     expect(changed).toMatchObject({ beforeVersion: '9.26.0', change: { kind: 'upgraded' } })

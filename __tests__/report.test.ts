@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Report } from '../src/model.ts'
+import type { Location, Problem, Report } from '../src/model.ts'
 import { inventoryOf, lockOf, policyOf, reportOf, type Sample, told } from './judge/samples.ts'
 
 const denied: Sample = { name: 'denied', license: 'BUSL-1.1' }
@@ -140,12 +140,13 @@ describe('the verdict', () => {
   })
 })
 
-describe('against a base', () => {
-  const verdicts = async (base: readonly Sample[], head: readonly Sample[], policy = '') => {
-    const report = reportOf({ base: lockOf(base), head: lockOf(head), policy: await policyOf(policy) })
-    return [report.verdict, ...told(report.findings)]
-  }
+/** The verdict on a change, and its findings. */
+async function verdicts(base: readonly Sample[], head: readonly Sample[], policy = '') {
+  const report = reportOf({ base: lockOf(base), head: lockOf(head), policy: await policyOf(policy) })
+  return [report.verdict, ...told(report.findings)]
+}
 
+describe('against a base', () => {
   test('only what the change brings in blocks', async () => {
     expect(await verdicts([denied], [denied])).toEqual(['pass', 'old deny license-denied denied'])
     expect(await verdicts([fine], [fine, denied])).toEqual(['fail', 'deny license-denied denied'])
@@ -205,23 +206,16 @@ test('findings come worst first, then by place, package and rule', async () => {
   ])
 })
 
+function problem(code: Problem['code'], where: Location, what = ''): Problem {
+  return { code, what: [what], fix: [], where }
+}
+
 test('problems come worst first, then by place', async () => {
-  const at = (path: string, line?: number) => ({ path, ...(line === undefined ? {} : { line }) })
-  const problem = (
-    code: 'lockfile-unreadable' | 'lockfile-incomplete',
-    where: ReturnType<typeof at>,
-    what = ''
-  ) => ({
-    code,
-    what: [what],
-    fix: [],
-    where
-  })
   const problems = [
-    problem('lockfile-incomplete', at('b.lock', 10), 'z'),
-    problem('lockfile-incomplete', at('b.lock', 10), 'y'),
-    problem('lockfile-incomplete', at('b.lock', 9)),
-    problem('lockfile-unreadable', at('c.lock'))
+    problem('lockfile-incomplete', { path: 'b.lock', line: 10 }, 'z'),
+    problem('lockfile-incomplete', { path: 'b.lock', line: 10 }, 'y'),
+    problem('lockfile-incomplete', { path: 'b.lock', line: 9 }),
+    problem('lockfile-unreadable', { path: 'c.lock' })
   ]
   const sorted = [problems[3], problems[2], problems[1], problems[0]].map((p) => [p?.where, p?.what])
   for (const given of [problems, problems.toReversed()]) {

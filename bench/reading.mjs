@@ -1,25 +1,30 @@
 import { build } from 'esbuild'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { performance } from 'node:perf_hooks'
 import { pathToFileURL } from 'node:url'
 import { median } from './figures.mjs'
 
-const ROUNDS = 7
+/** The first half warms up and does not count. */
+const ROUNDS = 40
 
-/** How fast each format reads the text of a large lockfile, in MB of text a second, in a process that has warmed up. */
+/** How fast each format reads the text of a large lockfile, in MB of text for a second of CPU time, in a process that has warmed up. */
 export async function readingSpeed(folder) {
   const { formats, registriesOf } = await inventory(folder)
   const registries = registriesOf([])
   return samples(folder).map(({ format, least, path, text }) => {
     const { parse } = formats.find(({ id }) => id === format)
-    const seconds = Array.from({ length: ROUNDS }, () => {
-      const start = performance.now()
-      parse(path, new Map([[path, text]]), registries)
-      return (performance.now() - start) / 1000
-    })
-    return { format, least, megabytes: text.length / 1e6 / median(seconds.slice(1)) }
+    const seconds = Array.from({ length: ROUNDS }, () =>
+      cpuSeconds(() => parse(path, new Map([[path, text]]), registries))
+    )
+    return { format, least, megabytes: text.length / 1e6 / median(seconds.slice(ROUNDS / 2)) }
   })
+}
+
+function cpuSeconds(work) {
+  const start = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1e6
 }
 
 function samples(folder) {

@@ -7,8 +7,7 @@ const FAN_OUT = 4
 
 /**
  * A package-lock.json of so many packages, the same for every run: each of them depends on up to four later ones, every tenth
- * is a second version inside the package before it, and one in a hundred has a license that
- * cannot be read.
+ * is a second version inside the package before it, and one in a hundred has a license that cannot be read.
  */
 export function syntheticLock(count) {
   const packages = { '': { name: 'synthetic', version: '1.0.0', dependencies: { [nameOf(0)]: '^1.0.0' } } }

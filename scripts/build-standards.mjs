@@ -48,8 +48,8 @@ function withSetsOnce(packages, standards) {
       const { id, status, third_party_claims, confidence } = named(byId, s.id ?? s, p.purl)
       return [terms.place([id, status, third_party_claims, confidence]), s.relation ?? p.relation]
     })
-    const { purl, confidence, evidence_kind, evidence, note, instead } = p
-    return { purl, set: sets.place(set), confidence, evidence_kind, evidence, note, instead }
+    const { purl, confidence, evidence_kind, evidence, note, instead, disputed } = p
+    return { purl, set: sets.place(set), confidence, evidence_kind, evidence, note, instead, disputed }
   })
   return { standards: terms.list, sets: sets.list, packages: compact }
 }

@@ -11,6 +11,8 @@ const STYLE = 'github-markdown-css@5.9.0'
 const FOLDER = resolve('.cache/picture')
 const OUT = resolve('docs/comment.png')
 const WIDTH = 900
+const PARSER = process.env.CMARK ?? 'cmark-gfm'
+const BROWSER = process.env.CHROMIUM ?? 'chromium'
 
 const work = mkdtempSync(join(tmpdir(), 'picture-'))
 try {
@@ -61,7 +63,7 @@ function git(folder, ...args) {
 function html(markdown) {
   const extensions = ['table', 'autolink', 'strikethrough', 'tagfilter', 'tasklist']
   const options = ['--unsafe', ...extensions.flatMap((name) => ['-e', name])]
-  const body = execFileSync('cmark-gfm', options, { input: markdown, encoding: 'utf8' })
+  const body = execFileSync(PARSER, options, { input: markdown, encoding: 'utf8' })
   return `<!doctype html><meta charset="utf-8">
 <style>${style()}
 body { margin: 0; padding: 12px; background: #fff; width: ${WIDTH - 24}px }
@@ -96,7 +98,7 @@ function chromium(...args) {
     `--user-data-dir=${work}/profile`
   ]
   const size = args.some((arg) => arg.startsWith('--window-size')) ? [] : [`--window-size=${WIDTH},100`]
-  return execFileSync('chromium', [...quiet, ...size, ...args, page], {
+  return execFileSync(BROWSER, [...quiet, ...size, ...args, page], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore']
   })

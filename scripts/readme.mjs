@@ -1,13 +1,14 @@
 // Writes what README.md and docs/ repeat of the code: tables of inputs, outputs, formats and rules, the reference of the policy,
 // and its JSON Schema for editors. `--check` writes nothing and fails when something differs.
 import { build } from 'esbuild'
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parse, stringify } from 'yaml'
 
-const { formats, ruleWords, policySchema } = await code()
+const { formats, ruleWords, policySchema } = await readCode()
 const action = parse(readFileSync('action.yml', 'utf8'))
 const preset = parse(readFileSync('src/policy/presets/open@1.yml', 'utf8'))
 
@@ -27,7 +28,7 @@ const parts = {
 }
 const written = new Map([
   ...['README.md', 'docs/rules.md', 'docs/policy.md'].map((file) => [file, filled(file)]),
-  ['docs/policy.schema.json', `${JSON.stringify(forEditors(policySchema), null, 2)}\n`]
+  ['docs/policy.schema.json', formatted('docs/policy.schema.json', forEditors(policySchema))]
 ])
 const stale = [...written].filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text)
 if (process.argv.includes('--check')) {
@@ -154,21 +155,25 @@ function flow(value) {
   return typeof value === 'object' && !Array.isArray(value) ? text.slice(1, -1) : text
 }
 
-/** Keys that do not work yet stay in: `not` refuses them, as the program does. */
+/** Keys that do not work yet are refused, as the program refuses them. */
 function forEditors(schema) {
   if (typeof schema !== 'object' || schema === null) return schema
   if (Array.isArray(schema)) return schema.map(forEditors)
-  return Object.fromEntries(
-    Object.entries(schema)
-      .filter(([key]) => key !== 'later')
-      .map(([key, value]) => [key, forEditors(value)])
-  )
+  const { later, ...rest } = schema
+  if (later === true) return { not: {}, description: `${rest.description}; not in this version` }
+  return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, forEditors(value)]))
+}
+
+/** JSON as the formatter wants it to be. */
+function formatted(file, value) {
+  const args = ['node_modules/@biomejs/biome/bin/biome', 'format', `--stdin-file-path=${file}`]
+  return execFileSync(process.execPath, args, { input: JSON.stringify(value), encoding: 'utf8' })
 }
 
 // ---- the code --------------------------------------------------------------------------------------------------------
 
 /** What the code knows of itself; it is TypeScript, so esbuild makes it readable for this Node. */
-async function code() {
+async function readCode() {
   const bundle = await build({
     stdin: {
       contents: `import { toJSONSchema } from 'zod/mini'

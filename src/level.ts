@@ -21,5 +21,5 @@ export function atMost(level: Level, ceiling: Level): Level {
 
 /** A policy value as a level; anything else is the strictest, for a gate fails closed. */
 export function asLevel(value: unknown): Level {
-  return ORDER.find((level) => level === value) ?? 'deny'
+  return ORDER.includes(value as Level) ? (value as Level) : 'deny'
 }

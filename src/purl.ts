@@ -26,8 +26,10 @@ export function purl(parts: PurlParts): string {
 /** An npm package by the name that npm shows, `@scope/name` or `name`. */
 export function npmPurl(name: string, version?: string, qualifiers?: PurlParts['qualifiers']): string {
   const slash = name.startsWith('@') ? name.indexOf('/') : -1
-  if (slash < 0 && version && isEmpty(qualifiers) && PLAIN.test(name) && PLAIN.test(version)) {
-    return `pkg:npm/${name}@${version}` // what most packages of most lockfiles come to
+  if (version && isEmpty(qualifiers) && PLAIN.test(version)) {
+    // What most packages of most lockfiles come to.
+    if (PLAIN.test(name)) return `pkg:npm/${name}@${version}`
+    if (PLAIN_SCOPED.test(name)) return `pkg:npm/%40${name.slice(1)}@${version}`
   }
   return purl({
     type: 'npm',
@@ -101,6 +103,7 @@ export function purlPattern(text: string): PurlMatcher | undefined {
 // ---- encoding --------------------------------------------------------------------------------------------------------
 
 const PLAIN = /^[\w.~:-]*$/
+const PLAIN_SCOPED = /^@[\w.~:-]+\/[\w.~:-]+$/
 const LONE_SURROGATE = /[\ud800-\udfff]/gu
 
 /** Everything but letters, digits and `.-_~:` as UTF-8 percent triplets. A lone surrogate has no UTF-8: U+FFFD. */

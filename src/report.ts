@@ -1,6 +1,6 @@
 import type { Counted } from './fresh.ts'
 import { asLevel, compareLevels } from './level.ts'
-import type { Coverage, Finding, Level, Problem, Report, Subject } from './model.ts'
+import type { Coverage, Fact, Finding, Level, PackageId, Problem, Report, Subject } from './model.ts'
 import { type Policy, setting } from './policy/policy.ts'
 import { byCodeUnit } from './text/order.ts'
 
@@ -75,12 +75,12 @@ export function coverageOf(
   inventory: Report['inventory'],
   asked: Coverage['asked']
 ): Coverage {
-  const facts = [...new Map(subjects.map((s) => [s.package.id, s.fact])).values()]
-  // What a source may know that could not be asked is not judged yet.
-  const known = facts.filter((f) => f.state === 'known' && f.unverified !== 'failed')
+  const facts = new Map<PackageId, Fact>()
+  for (const { package: p, fact } of subjects) facts.set(p.id, fact)
+  const known = [...facts.values()].filter((f) => f.state === 'known')
   const ours = [...inventory.packages.values()].filter((p) => p.origin === 'first-party')
   return {
-    packages: facts.length,
+    packages: facts.size,
     judged: known.length,
     lockfileOnly: known.filter((f) => f.claims.every((c) => c.trust === 'pull-request')).length,
     firstParty: ours.length,

@@ -1,9 +1,10 @@
 import type { Comparison } from './compare.ts'
 import type { Knowledge } from './knowledge.ts'
-import type { Change, Fact, Lockfile, Package, Removed, Subject, Use } from './model.ts'
+import type { Fact, PackageId, Removed, Subject } from './model.ts'
 import { chainsOf } from './paths.ts'
 
 const NOTHING: Fact = { claims: [], state: 'missing' }
+const NO_FLAGS: Subject['flags'] = []
 
 /**
  * Every third-party package as each lockfile uses it, in the inventory's order, with what a rule may look at. First-party
@@ -16,11 +17,26 @@ export function subjectsOf(side: Knowledge, comparison: Comparison, before?: Kno
     for (const use of lockfile.uses) {
       const p = side.inventory.packages.get(use.package)
       if (p === undefined || p.origin === 'first-party') continue
-      const subject = subjectOf(p, use, lockfile, side, comparison.changeOf(lockfile, use), chainTo(p.id))
-      subjects.push(withBefore(subject, before))
+      const change = comparison.changeOf(lockfile, use)
+      const via = chainTo(p.id)
+      const fact = side.facts.get(p.id) ?? NOTHING
+      const flags = side.flags.get(p.id) ?? NO_FLAGS
+      const subject: Open<Subject> = { package: p, use, lockfile: lockfile.path, change, fact, flags, via }
+      if ('from' in change && before !== undefined) addEarlier(subject, change.from, before)
+      subjects.push(subject)
     }
   }
   return subjects
+}
+
+/** There are very many subjects: what most of them do not have is added to those that do. */
+type Open<T> = { -readonly [K in keyof T]: T[K] }
+
+function addEarlier(subject: Open<Subject>, from: PackageId, before: Knowledge): void {
+  const fact = before.facts.get(from)
+  const version = before.inventory.packages.get(from)?.version
+  if (fact !== undefined) subject.before = fact
+  if (version !== undefined) subject.beforeVersion = version
 }
 
 /** What went, with the license that it had. */
@@ -29,27 +45,4 @@ export function removedOf({ removed }: Comparison, before: Knowledge | undefined
     const fact = before?.facts.get(one.package.id)
     return fact === undefined ? one : { ...one, fact }
   })
-}
-
-function subjectOf(
-  p: Package,
-  use: Use,
-  { path }: Lockfile,
-  { facts, flags }: Knowledge,
-  change: Change,
-  via: Subject['via']
-): Subject {
-  const fact = facts.get(p.id) ?? NOTHING
-  return { package: p, use, lockfile: path, change, fact, flags: flags.get(p.id) ?? [], via }
-}
-
-function withBefore(subject: Subject, before: Knowledge | undefined): Subject {
-  if (before === undefined || !('from' in subject.change)) return subject
-  const fact = before.facts.get(subject.change.from)
-  const version = before.inventory.packages.get(subject.change.from)?.version
-  return {
-    ...subject,
-    ...(fact === undefined ? {} : { before: fact }),
-    ...(version === undefined ? {} : { beforeVersion: version })
-  }
 }

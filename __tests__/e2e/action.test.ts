@@ -92,7 +92,8 @@ describe('a pull request', () => {
       problems: '0',
       packages: expect.stringMatching(/^\d+$/),
       sbom: 'open-standards-sbom.cdx.json',
-      report: 'open-standards-report.json'
+      report: 'open-standards-report.json',
+      sarif: ''
     })
     const [comment] = github.comments
     expect(comment?.body).toMatch(/^<!-- open-standards-gate:default -->\n/)

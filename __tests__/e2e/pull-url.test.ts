@@ -37,7 +37,7 @@ function example(name: string) {
 }
 
 function check(...args: string[]) {
-  return runTerminal(dist, ['check', '--offline', ...args], { env: { GITHUB_API_URL: github.url } })
+  return runTerminal(dist, ['check', ...args], { env: { GITHUB_API_URL: github.url } })
 }
 
 test('judges what the pull request brings in by the policy of its base, and writes nothing', async () => {

@@ -151,7 +151,7 @@ describe('what cannot be done ends with 2, and says what, where and what to do',
   })
   test.each([
     ['a misspelt option', ['check', '--bsae', 'x'], /Did you mean --base\?/],
-    ['a broken policy', ['check', broken], /\.github\/open-standards\.yml:3:3 kind [\s\S]*kinds/],
+    ['a broken policy', ['check', broken], /\.github\/open-standards\.yml:3:3 'kind' is no key [\s\S]*kinds/],
     [
       'a policy that is not there',
       ['check', example('clean-app'), '--policy', 'none.yml'],

@@ -125,16 +125,16 @@ describe('tells what it cannot read', () => {
   })
 })
 
-describe('tells of a manifest that no lockfile holds', () => {
-  const wants = (...fields: string[]) =>
-    JSON.stringify(Object.fromEntries(fields.map((field) => [field, { a: '^1.0.0' }])))
-  const members = (folder: string) =>
-    lock({
-      '': { workspaces: ['*'] },
-      'node_modules/m': { link: true, resolved: folder },
-      [folder]: { version: '1' }
-    })
+const wants = (...fields: string[]) =>
+  JSON.stringify(Object.fromEntries(fields.map((field) => [field, { a: '^1.0.0' }])))
+const members = (folder: string) =>
+  lock({
+    '': { workspaces: ['*'] },
+    'node_modules/m': { link: true, resolved: folder },
+    [folder]: { version: '1' }
+  })
 
+describe('tells of a manifest that no lockfile holds', () => {
   test.each([
     ['dependencies', wants('dependencies'), true],
     ['devDependencies', wants('devDependencies'), true],
@@ -177,8 +177,10 @@ describe('tells of a manifest that no lockfile holds', () => {
       'fixtures/package.json': manifest,
       'examples/package.json': manifest
     }
-    const ignored = (path: string) => (path.startsWith('examples/') ? ['policy'] : undefined)
-    expect((await take(files, { ignored })).problems).toEqual([])
+    expect(
+      (await take(files, { ignored: (path) => (path.startsWith('examples/') ? ['policy'] : undefined) }))
+        .problems
+    ).toEqual([])
   })
 
   test('beside a member that is none, with a lockfile that is not read, and where it could not be fetched', async () => {

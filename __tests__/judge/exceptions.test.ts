@@ -157,10 +157,11 @@ describe('an exception', () => {
   })
 })
 
-describe('the ledger', () => {
-  const ledger = async (exceptions: string, samples: readonly Sample[], rest = '') =>
-    (await under(exceptions, samples, rest)).ledger
+async function ledger(...given: Parameters<typeof under>): Promise<readonly string[]> {
+  return (await under(...given)).ledger
+}
 
+describe('the ledger', () => {
   test('says what an exception settled, sorted', async () => {
     const samples = ['@x/b', '@x/a'].map((name) => ({ ...busl, name }))
     expect(await ledger(exception('pkg:npm/%40x/*', 'source-available'), samples)).toEqual([
@@ -215,22 +216,24 @@ describe('the ledger', () => {
   })
 })
 
-describe('a standard that is cleared', () => {
-  const cleared = (standard: string) =>
-    `standards:\n  cleared:\n    - { standard: ${standard}, reason: Agreement, owner: "@ip", expires: 2027-06-01 }\n`
-  const findings = async (text: string, samples: readonly Sample[]) =>
-    told(reportOf({ head: lockOf(samples), policy: await policyOf(text) }).findings)
+/** What is still found where one standard is cleared. */
+async function clearing(standard: string, samples: readonly Sample[]): Promise<readonly string[]> {
+  const entry = `{ standard: ${standard}, reason: Agreement, owner: "@ip", expires: 2027-06-01 }`
+  const policy = await policyOf(`standards:\n  cleared:\n    - ${entry}\n`)
+  return told(reportOf({ head: lockOf(samples), policy }).findings)
+}
 
+describe('a standard that is cleared', () => {
   test('is cleared for every package, and alone', async () => {
     const samples = ['tinyh264', 'heic2any'].map((name) => ({ name, license: 'MIT' }))
-    expect(await findings(cleared('h264'), samples)).toEqual([
+    expect(await clearing('h264', samples)).toEqual([
       'deny standard-encumbered heic2any',
       'note standard-unsure heic2any'
     ])
   })
 
   test('also where it was not certain', async () => {
-    expect(await findings(cleared('heif'), [{ name: 'heic2any', license: 'MIT' }])).toEqual([
+    expect(await clearing('heif', [{ name: 'heic2any', license: 'MIT' }])).toEqual([
       'deny standard-encumbered heic2any'
     ])
   })

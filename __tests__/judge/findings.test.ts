@@ -41,9 +41,12 @@ describe('where a finding is', () => {
   })
 })
 
+async function by(policy: string) {
+  return (await findings([busl], policy))[0]?.by
+}
+
 describe('the line of the policy that decided', () => {
   test('is that of the preset, the file, or an entry of paths', async () => {
-    const by = async (policy: string) => (await findings([busl], policy))[0]?.by
     expect((await by(''))?.path).toBe('open@1')
     expect(await by('licenses:\n  kinds:\n    source-available: deny')).toEqual({
       path: POLICY,

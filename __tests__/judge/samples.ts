@@ -52,6 +52,8 @@ export interface Sample {
   readonly claims?: readonly Claim[]
   /** What became of asking outside; nobody was asked by default, and nobody knows where nothing is stated. */
   readonly outside?: Said['state']
+  /** Its lockfile states no licenses at all, as yarn's does. */
+  readonly silent?: true
   readonly origin?: Package['origin']
   /** Known by its place, as a packed file is. */
   readonly withoutPurl?: boolean
@@ -93,6 +95,7 @@ export function inventoryOf(
       uses,
       roots: [],
       edges: 'all',
+      statesLicenses: !samples.some((sample) => sample.silent),
       state: failed ? 'failed' : 'locked',
       content
     }
@@ -105,6 +108,13 @@ export function inventoryOf(
 /** What was said outside of the packages of an inventory made here. */
 const outside = new WeakMap<Inventory, ReadonlyMap<string, Said>>()
 
+/** An inventory made here, with other parts. */
+export function changed(inventory: Inventory, parts: Partial<Inventory>): Inventory {
+  const made = { ...inventory, ...parts }
+  outside.set(made, outside.get(inventory) ?? new Map())
+  return made
+}
+
 /** The inventory of one lockfile at the top. */
 export function lockOf(samples: readonly Sample[], rest: Rest = {}): Inventory {
   return inventoryOf({ [LOCK]: samples }, rest)
@@ -113,10 +123,11 @@ export function lockOf(samples: readonly Sample[], rest: Rest = {}): Inventory {
 function packageOf(sample: Sample, path: string): Package {
   const { name, version = '1.0.0', license, origin = 'public-registry', withoutPurl = false, hash } = sample
   const purl = npmPurl(name, version ?? undefined)
+  const place = `${path}#${name}${version === null ? '' : `@${version}`}`
   const stated: Claim[] =
     license === undefined ? [] : [{ raw: license, source: 'lockfile', trust: 'pull-request' }]
   return {
-    id: withoutPurl || origin === 'first-party' ? `${path}#${name}` : purl,
+    id: withoutPurl || origin === 'first-party' ? place : purl,
     ...(withoutPurl || origin === 'first-party' ? {} : { purl }),
     name,
     ...(version === null ? {} : { version }),

@@ -6,7 +6,11 @@ import { catalog, expressionOf } from './support.ts'
 
 /** The package's licenses, which all hold, and the product's own. */
 function clash(licenses: string, outbound: string) {
-  return clashOf(expressionOf(outbound), leavesOf(expressionOf(licenses)), catalog)
+  return clashOf(
+    outbound,
+    leavesOf(expressionOf(licenses)).map(({ text }) => text),
+    catalog
+  )
 }
 
 describe('what clashes', () => {
@@ -62,7 +66,8 @@ describe('what does not', () => {
     ['GPL-3.0-only', 'LicenseRef-Acme'],
     ['LicenseRef-Acme', 'GPL-3.0-only'],
     ['UNLICENSED', 'MIT'],
-    ['GPL-3.0-only', 'UNLICENSED']
+    ['GPL-3.0-only', 'UNLICENSED'],
+    ['NOASSERTION', 'MIT']
   ])('%s in a product under %s', (licenses, outbound) => {
     expect(clash(licenses, outbound)).toBeUndefined()
   })
@@ -98,10 +103,10 @@ describe('the table', () => {
   })
 
   test('every id is on the list, and every kind exists', () => {
-    for (const meant of rows.flatMap((row) => [row.package, row.outbound])) {
-      if (Array.isArray(meant)) {
-        for (const id of meant as string[]) expect(catalog.license(id)?.id).toBe(id)
-      } else expect(meant).toEqual({ kinds: ['permissive', 'public-domain'] })
-    }
+    const meant = rows.flatMap((row) => [row.package, row.outbound])
+    const ids = meant.filter((m) => Array.isArray(m)).flat() as string[]
+    expect(ids.filter((id) => catalog.license(id)?.id !== id)).toEqual([])
+    const others = meant.filter((m) => !Array.isArray(m))
+    expect(others).toEqual(others.map(() => ({ kinds: ['permissive', 'public-domain'] })))
   })
 })

@@ -74,9 +74,7 @@ test('every way that a walk finds is one, and nothing beside it is', () => {
       const taken = expressionOf([...new Set(way)].join(' AND '))
       expect(leadsTo(expression, taken)).toBe(true)
       expect(leadsTo(expression, expressionOf(`${formatExpression(taken)} AND Beerware`))).toBe(false)
-      expect(new Set(leavesOf(expression).map((l) => l.text))).toEqual(
-        new Set([...way, ...leavesOf(expression).map((l) => l.text)])
-      )
+      expect(leavesOf(expression).map((l) => l.text)).toEqual(expect.arrayContaining(way))
     })
   )
 })
@@ -93,8 +91,8 @@ test('the key is the same under any order of parts', () => {
 })
 
 test('what has too many ways leads nowhere, and soon', () => {
-  const clause = (i: number) => `(LicenseRef-a${i} OR LicenseRef-b${i})`
-  const whole = expressionOf(Array.from({ length: 24 }, (_, i) => clause(i)).join(' AND '))
+  const clauses = Array.from({ length: 24 }, (_, i) => `(LicenseRef-a${i} OR LicenseRef-b${i})`)
+  const whole = expressionOf(clauses.join(' AND '))
   const everything = Array.from({ length: 24 }, (_, i) => `LicenseRef-a${i} AND LicenseRef-b${i}`).join(
     ' AND '
   )

@@ -97,8 +97,8 @@ const values: Record<string, Bad> = {
   'a preset without number': { text: `${V}extends: [{ preset: open }]\n`, errors: ['2:21 `open@1`'] },
   'a misspelt preset': { text: `${V}extends: [{ preset: opne@1 }]\n`, errors: ['2:21 Write `open@1`'] },
   'a preset that is none': {
-    text: `${V}extends: [{ preset: library@1 }]\n`,
-    errors: ['2:21 `library@1` is no preset']
+    text: `${V}extends: [{ preset: enterprise@1 }]\n`,
+    errors: ['2:21 `enterprise@1` is no preset']
   },
   'no version': { text: 'exceptions: []\n', errors: ['1:1 `version: 1`'] },
   'another version': { text: 'version: 2\n', errors: ['1:10 Write `1`'] },
@@ -139,6 +139,22 @@ const values: Record<string, Bad> = {
     text: `${V}licenses:\n  deny: [LicenseRef-a]\n  allow: [LicenseRef-A]\n`,
     errors: ['3:10 cannot be both']
   },
+  'an outbound license that is none': { text: `${V}outbound: Apache-2\n`, errors: ['2:11 `Apache-2.0`'] },
+  'an outbound license that says nothing': { text: `${V}outbound: NONE\n`, errors: ['2:11 `NONE`'] },
+  'an outbound license that is empty': { text: `${V}outbound: " "\n`, errors: ['2:11 empty'] },
+  'an outbound license that is a list': {
+    text: `${V}outbound: [MIT]\n`,
+    errors: ['2:11 `outbound: Apache-2.0`']
+  },
+  'a word for incompatible that is no level': {
+    text: `${V}licenses: { incompatible: maybe }\n`,
+    errors: ['2:27 `warn`']
+  },
+  'a choice with nothing in it': {
+    text: `${V}choices: { packages: [{}] }\n`,
+    errors: ['2:23 `package`, `of` or `take`']
+  },
+  'choices as a list': { text: `${V}choices: [MIT]\n`, errors: ['2:10 `prefer`'] },
   'an empty text': { text: `${V}licenses: { deny: [" "] }\n`, errors: ['2:20 empty'] }
 }
 

@@ -63,9 +63,9 @@ describe('what is preferred', () => {
     // A milder way always comes first.
     [`${own}licenses: { deny: [Apache-2.0] }\n`, 'MIT OR Apache-2.0', 'MIT'],
     [
-      'version: 1\nchoices: { prefer: [LicenseRef-B] }\nunknown: { custom: allow }\n',
+      'version: 1\nchoices: { prefer: [LicenseRef-B] }\nlicenses: { allow: [LicenseRef-b] }\n',
       'MIT OR LicenseRef-b',
-      'MIT'
+      'LicenseRef-b'
     ]
   ]
   test.each(cases)('%j: of %s is taken %s', async (text, concluded, taken) => {

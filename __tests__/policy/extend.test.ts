@@ -1,6 +1,14 @@
 import { expect, test } from '@jest/globals'
 import { merged } from '../../src/policy/extend.ts'
-import { isPrivate, listed, noteOf, setting, wantsEverything } from '../../src/policy/policy.ts'
+import {
+  isPrivate,
+  listed,
+  noteOf,
+  outboundOf,
+  proposed,
+  setting,
+  wantsEverything
+} from '../../src/policy/policy.ts'
 import { extending, FILE, policyOf, REF } from './support.ts'
 
 const OTHER = `version: 1
@@ -113,4 +121,20 @@ test('everything is judged when the policy or the run says so', async () => {
   expect([fresh, all].map((p) => wantsEverything(p))).toEqual([false, true])
   expect([fresh, all].map((p) => wantsEverything(p, 'fresh'))).toEqual([false, false])
   expect([fresh, all].map((p) => wantsEverything(p, 'everything'))).toEqual([true, true])
+})
+
+test('the license of the repository itself is stated, or it is not', async () => {
+  expect(outboundOf(await policyOf('version: 1\n'))).toBeUndefined()
+  expect(outboundOf(await policyOf('version: 1\noutbound: mit or gpl-2.0+\n'))).toEqual({
+    value: 'MIT OR GPL-2.0-or-later',
+    by: { path: FILE, line: 2, column: 1 }
+  })
+})
+
+test('a policy that says nothing of proposed ones lets none of them judge', async () => {
+  const policy = await policyOf('version: 1\n')
+  expect(proposed(policy)).toBe('never')
+  const by = { path: FILE, line: 2 }
+  const settings = new Map([...policy.settings, ['gate.proposed' as const, { value: 'when-approved', by }]])
+  expect(proposed({ ...policy, settings })).toBe('when-approved')
 })

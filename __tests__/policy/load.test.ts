@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { keysAt } from '../../src/policy/outline.ts'
-import { setting } from '../../src/policy/policy.ts'
+import { setting, type SettingKey } from '../../src/policy/policy.ts'
 import { PRESETS } from '../../src/policy/presets.ts'
 import { errorsOf, FILE, load, plain, policyOf, TODAY } from './support.ts'
 
@@ -82,6 +83,25 @@ describe('presets', () => {
     )
     for (const line of text.split('\n').filter((l) => /: \S/.test(l) && !/^(#|version:)/.test(l))) {
       expect(line).toMatch(/ # [A-Z].*\.$/)
+    }
+  })
+
+  test.each([...PRESETS])('%s never changes under its number', (name) => {
+    const digests = JSON.parse(readFileSync('__tests__/policy/fixtures/presets.json', 'utf8')) as unknown
+    const digest = createHash('sha256')
+      .update(readFileSync(`src/policy/presets/${name}.yml`))
+      .digest('hex')
+    expect(digests).toHaveProperty([name], digest)
+  })
+
+  test('are all strict about what is never open, and none of them locks anything', async () => {
+    for (const name of PRESETS) {
+      const policy = await policyOf(`version: 1\nextends: [{ preset: ${name} }]\n`)
+      for (const key of ['licenses.kinds.non-commercial', 'licenses.kinds.proprietary', 'unknown.identity']) {
+        expect(policy.settings.get(key as SettingKey)?.value).toBe('deny')
+      }
+      expect(policy.locks).toEqual([])
+      expect(policy.note.presets).toEqual([name])
     }
   })
 

@@ -24,7 +24,8 @@ export function presetText(name: string): string {
 }
 
 /** Files of other repositories by their names, such as `acme/policy:p.yml`. */
-export function remoteOf(files: Readonly<Record<string, string>>): ReadRemote {
+function readerOf(files: Readonly<Record<string, string>> | ReadRemote): ReadRemote {
+  if (typeof files === 'function') return files
   return (file) => {
     const text = files[remoteName(file)]
     return text === undefined ? Promise.reject(new Error('There is no such file.')) : Promise.resolve(text)
@@ -41,8 +42,8 @@ export interface LoadHow {
   readonly today?: string
   readonly standards?: readonly string[] | undefined
   readonly preset?: (name: string) => Promise<string | undefined>
-  /** Files of other repositories by their names. */
-  readonly remote?: Readonly<Record<string, string>>
+  /** Files of other repositories by their names, or how they are read. */
+  readonly remote?: Readonly<Record<string, string>> | ReadRemote
 }
 
 /** Loads a policy text as the program would, with its presets at hand. */
@@ -50,7 +51,7 @@ export function load(text: string | undefined, how: LoadHow = {}): Promise<Loade
   const standards = 'standards' in how ? how.standards : STANDARDS
   return loadPolicy(text === undefined ? undefined : { text, path: FILE, at: 'c0ffee' }, {
     preset: how.preset ?? ((name) => Promise.resolve(presetText(name))),
-    ...(how.remote === undefined ? {} : { remote: remoteOf(how.remote) }),
+    ...(how.remote === undefined ? {} : { remote: readerOf(how.remote) }),
     catalog,
     definitions: DEFINITIONS,
     today: how.today ?? TODAY,

@@ -3,6 +3,7 @@ import { COMMANDS, FLAGS } from '../../src/shell/flags.ts'
 import { helpText, parseArguments } from '../../src/shell/options.ts'
 
 const check = { command: 'check', folder: '.', offline: false, json: false, color: 'auto', debug: false }
+const explain = { command: 'explain', color: 'auto', debug: false }
 const sbom = { command: 'sbom', folder: '.', offline: false, color: 'auto', debug: false }
 
 describe('what is understood', () => {
@@ -17,10 +18,16 @@ describe('what is understood', () => {
     ['check --json --sbom s.json --comment c.md', { ...check, json: true, sbom: 's.json', comment: 'c.md' }],
     ['check --report -', { ...check, report: '-' }],
     ['check --sarif s.sarif', { ...check, sarif: 's.sarif' }],
+    [
+      'check --pr https://git.acme.example/a/b/pull/1 --judge fresh',
+      { ...check, pr: 'https://git.acme.example/a/b/pull/1', judge: 'fresh' }
+    ],
     ['check -- --odd', { ...check, folder: '--odd' }],
     ['check --no-color', { ...check, color: 'never' }],
     ['sbom', sbom],
     ['sbom lib --head main', { ...sbom, folder: 'lib', head: 'main' }],
+    ['explain h264', { ...explain, thing: 'h264' }],
+    ['explain MIT OR Apache-2.0 --no-color', { ...explain, thing: 'MIT OR Apache-2.0', color: 'never' }],
     ['--help', { command: 'help' }],
     ['-h', { command: 'help' }],
     ['check --help', { command: 'help' }],
@@ -41,14 +48,17 @@ describe('what is understood', () => {
 
 describe('what is refused, and the right word', () => {
   const rows: readonly [string, string][] = [
-    ['', 'Say what to do: check or sbom. --help tells more.'],
+    ['', 'Say what to do: check, sbom or explain. --help tells more.'],
     ['chek', "There is no command 'chek'. Did you mean check?"],
-    ['.', "There is no command '.'. There are check and sbom."],
+    ['.', "There is no command '.'. There are check, sbom and explain."],
     ['notices', 'The command notices is not in this version.'],
     ['check --bse main', 'There is no option --bse. Did you mean --base?'],
     ['check --frobnicate', 'There is no option --frobnicate. --help lists them.'],
     ['check -x', 'There is no option -x. --help lists them.'],
-    ['check --pr https://example.com/1', '--pr is not in this version.'],
+    [
+      'check --pr https://git.acme.example/a/b/pull/1 --base main',
+      '--pr names both sides of a comparison: leave out --base.'
+    ],
     ['check --base', '--base needs a value: --base <git ref>.'],
     ['check --base --json', '--base needs a value: --base <git ref>.'],
     ['check --base=', '--base needs a value: --base <git ref>.'],
@@ -62,6 +72,11 @@ describe('what is refused, and the right word', () => {
     ['check --base a --base b', '--base is given twice: which one holds?'],
     ['check a b', "One folder at a time: 'b' is one too many."],
     ['sbom --base main', '--base is not an option of sbom.'],
+    [
+      'explain',
+      'Say what to explain: a purl, a license, a standard, a definition or a rule. --help shows one of each.'
+    ],
+    ['explain h264 --offline', '--offline is not an option of explain.'],
     ['check --json --sbom -', '--json and --sbom both want standard output: give one of them a file.'],
     [
       'check --report - --comment -',

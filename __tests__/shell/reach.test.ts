@@ -84,9 +84,9 @@ describe('no answer', () => {
   test('comes of nobody, and of what is no address', async () => {
     const { at } = await serving(json)
     closeServers()
-    expect(await reach().get(at)).toEqual({ kind: 'failure', cause: 'connection' })
-    expect(await reach().get('file:///etc/passwd')).toEqual({ kind: 'failure', cause: 'connection' })
-    expect(await reach().post('nonsense', '{}')).toEqual({ kind: 'failure', cause: 'connection' })
+    expect(await reach().get(at)).toEqual({ kind: 'failure', cause: 'unreachable' })
+    expect(await reach().get('file:///etc/passwd')).toEqual({ kind: 'failure', cause: 'unreachable' })
+    expect(await reach().post('nonsense', '{}')).toEqual({ kind: 'failure', cause: 'unreachable' })
   })
 
   test('comes of silence, before or within the body', async () => {

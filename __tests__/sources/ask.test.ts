@@ -192,7 +192,7 @@ describe('every package', () => {
   })
 
   test('is asked about in the same order, what changed first', async () => {
-    const packages = ['c@1.0.0', 'a@1.0.0', 'b@1.0.0'].map(publicPackage)
+    const packages = ['b@1.0.0', 'c@1.0.0', 'a@1.0.0'].map(publicPackage)
     const one = source('one', {})
     await askAll(packages, asking([one], { first: (id) => id === idOf('c@1.0.0') }))
     expect(one.asked).toEqual(['c@1.0.0', 'a@1.0.0', 'b@1.0.0'])

@@ -8,6 +8,7 @@ import { all, built, packageOf } from './built.ts'
 import { FORBIDDEN, PATENT_NUMBER } from './forbidden.ts'
 import {
   definitions,
+  dismissed,
   ecosystems,
   lines,
   meta,
@@ -110,6 +111,17 @@ describe('order and form', () => {
       // Only general knowledge may do without an address.
       expect(url ?? (kind === 'found' ? 'none' : 'http://-')).toMatch(/^https?:\/\/[\x21-\x7e]+$/)
     }
+  })
+})
+
+describe('what was looked at and dismissed', () => {
+  const purls = dismissed.map((d) => d.purl)
+
+  test('is sorted, canonical, and carries no record', () => {
+    sortedOnce(purls)
+    for (const purl of purls) expect(purlBase(purl)).toBe(purl)
+    const recorded = new Set(lines.map((l) => l.purl))
+    expect(purls.filter((purl) => recorded.has(purl))).toEqual([])
   })
 })
 

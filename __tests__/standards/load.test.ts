@@ -62,7 +62,7 @@ describe('what it says', () => {
   })
 
   test('version and disclaimer', () => {
-    expect(all.version).toBe('2026.11.22')
+    expect(all.version).toBe('2026.11.24')
     expect(all.disclaimer).toContain('Not legal advice')
   })
 })
@@ -93,7 +93,7 @@ describe('a broken installation says which file', () => {
     ['sources that are gone', { 'standards.json': { ...records, sources: [] } }, /standards\.json points to/],
     [
       'standards that are gone',
-      { 'standards.json': { version: '2026.11.22', sources: [] } },
+      { 'standards.json': { version: '2026.11.24', sources: [] } },
       /no list of standards/
     ]
   ])('%s', async (_, replaced, message) => {

@@ -26,6 +26,9 @@ export const meta: {
 } = parsed('meta.json')
 export const regimes: readonly { id: string; sources: readonly SourceNote[] }[] = parsed('regimes.json')
 
+/** Packages that were looked at and have no record. */
+export const dismissed: readonly { readonly purl: string }[] = parsed('dismissed.json')
+
 /** By file name. */
 export const standards: ReadonlyMap<string, StandardFile> = folder('standards')
 export const definitions: ReadonlyMap<string, Definition> = folder('definitions')
@@ -56,7 +59,12 @@ export function texts(): ReadonlyMap<string, string> {
   const files = ['standards', 'packages', 'definitions'].flatMap((kind) =>
     names(kind).map((n) => `${kind}/${n}.json`)
   )
-  return new Map(['regimes.json', ...files].map((file) => [file, readFileSync(`${FOLDER}/${file}`, 'utf8')]))
+  return new Map(
+    ['regimes.json', 'dismissed.json', ...files].map((file) => [
+      file,
+      readFileSync(`${FOLDER}/${file}`, 'utf8')
+    ])
+  )
 }
 
 function folder<T>(kind: string): ReadonlyMap<string, T> {

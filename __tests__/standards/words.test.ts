@@ -26,7 +26,7 @@ function shown(words: Words): string {
 const said = (id: string, relation: Relation = 'bundles') => shown(flagWords({ relation }, all.record(id)))
 
 describe('a flag in words', () => {
-  const via = 'https://digitrendz.blog/newswire/business/149521/h-264-streaming-fees-the-new-rules-explained'
+  const via = 'https://www.via-la.com/licensing-programs/'
   const h264 = `H.264 / MPEG-4 AVC, a standard whose patent holders run a public licensing programme ([Via LA](${via})).`
 
   test.each([
@@ -47,7 +47,7 @@ describe('a flag in words', () => {
     ],
     ['a pool that is only reported', 'iso15118', 'for which a public licensing programme is reported'],
     ['a pool marked as not verified', 'qi', 'whose present state is not known to us'],
-    ['one owner', 'can-fd', 'that its owner licenses for money ([Robert Bosch GmbH]('],
+    ['one owner', 'can-fd', 'that its owner licenses for money (Robert Bosch GmbH)'],
     [
       'no pool',
       'ac4',
@@ -85,8 +85,8 @@ describe('how we know', () => {
   test('evidence, review date, confidence and programme', () => {
     expect(sentence(pairOf('tinyh264', 'h264'))).toBe(
       "Evidence: the package's published files were examined: `published WebAssembly: h264bsdDecode symbols`. " +
-        'Reviewed 2026-11-22, confidence high. Programme: [AVC/H.264 of Via LA (formerly MPEG LA)]' +
-        '(https://digitrendz.blog/newswire/business/149521/h-264-streaming-fees-the-new-rules-explained), active.'
+        'Reviewed 2026-11-24, confidence high. Programme: [AVC/H.264 of Via LA (formerly MPEG LA)]' +
+        '(https://www.via-la.com/licensing-programs/), active.'
     )
   })
 
@@ -111,11 +111,11 @@ describe('how we know', () => {
 
   test('as a list: the package first, then the programmes, else a source on the terms', () => {
     const { flag, record, origin } = pairOf('electron', 'aac-lc')
-    expect(evidenceOf(flag, record, origin, '2026.11.22').map((e) => [e.source, e.date, e.url])).toEqual([
-      ['standards data 2026.11.22', '2026-11-22', undefined],
+    expect(evidenceOf(flag, record, origin, '2026.11.24').map((e) => [e.source, e.date, e.url])).toEqual([
+      ['standards data 2026.11.24', '2026-11-24', undefined],
       [
-        'Via LA: AAC FAQ (licence covers AAC-LC, HE-AAC, HE-AAC v2, xHE-AAC, AAC-LD/ELD)',
-        '2026-11-22',
+        'Via LA: AAC FAQ (the license covers AAC-LC, HE-AAC, HE-AAC v2, xHE-AAC, AAC-LD and AAC-ELD)',
+        '2026-11-24',
         'https://www.via-la.com/licensing-2/aac/aac-faqs/'
       ]
     ])

@@ -1,8 +1,10 @@
 // Services that license sources ask: each is a function from a request to an answer, and stands behind a loopback server or,
 // in tests of the core, directly behind a Reach that neither sends nor waits.
-import { createServer, type ServerResponse } from 'node:http'
+import { createServer, type RequestListener, type ServerResponse } from 'node:http'
+import { createServer as createSecure } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Reach, Reply } from '../../src/model.ts'
+import { identity } from './loopback.ts'
 
 export interface Asked {
   readonly method: string
@@ -13,10 +15,11 @@ export interface Asked {
 }
 
 export type Answered =
-  /** The connection breaks before or within the answer, or nothing comes. */
+  /** The connection breaks before or within the answer, nothing comes, or nobody is there. */
   | 'reset'
   | 'truncate'
   | 'hang'
+  | 'away'
   | { readonly status: number; readonly body: string; readonly headers?: Record<string, string> }
 
 export type Service = (asked: Asked) => Answered
@@ -56,6 +59,7 @@ export function reachTo(services: Readonly<Record<string, Service>>, seconds = 6
 
 function replyOf(answered: Answered): Reply {
   if (answered === 'hang') return { kind: 'failure', cause: 'timeout' }
+  if (answered === 'away') return { kind: 'failure', cause: 'unreachable' }
   if (typeof answered === 'string') return { kind: 'failure', cause: 'connection' }
   const { status, body, headers } = answered
   const after = headers?.['retry-after']
@@ -67,20 +71,21 @@ export interface Loopback {
   close(): Promise<void>
 }
 
-/** The service on a free port of this machine. */
-export async function serve(service: Service): Promise<Loopback> {
-  const server = createServer((request, response) => {
+/** The service on a free port of this machine; over TLS with the certificate of loopback.ts. */
+export async function serve(service: Service, { secure = false } = {}): Promise<Loopback> {
+  const handle: RequestListener = (request, response) => {
     const parts: Buffer[] = []
     request.on('data', (part: Buffer) => parts.push(part))
     request.on('end', () => {
       const { method = '', url: path = '', headers } = request
       give(service({ method, path, body: Buffer.concat(parts).toString('utf8'), headers }), response)
     })
-  })
+  }
+  const server = secure ? createSecure(identity, handle) : createServer(handle)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
-    address: `http://127.0.0.1:${port}`,
+    address: `http${secure ? 's' : ''}://127.0.0.1:${port}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -91,7 +96,7 @@ export async function serve(service: Service): Promise<Loopback> {
 
 function give(answered: Answered, response: ServerResponse): void {
   if (answered === 'hang') return
-  if (answered === 'reset') {
+  if (answered === 'reset' || answered === 'away') {
     response.destroy()
   } else if (answered === 'truncate') {
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' })

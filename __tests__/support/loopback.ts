@@ -21,7 +21,8 @@ const pem = (name: string, lines: readonly string[]) =>
   `-----BEGIN ${name}-----\n${lines.join('\n')}\n-----END ${name}-----\n`
 
 export const certificate = pem('CERTIFICATE', stored.certificate)
-const identity = { key: pem('PRIVATE KEY', stored.key), cert: certificate }
+/** What a server shows of itself. */
+export const identity = { key: pem('PRIVATE KEY', stored.key), cert: certificate }
 
 const closing: (() => void)[] = []
 

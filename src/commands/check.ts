@@ -7,6 +7,7 @@ import { readBytes } from '../shell/local.ts'
 import type { CheckOptions } from '../shell/options.ts'
 import type { OutputFile } from '../shell/publication.ts'
 import { publishTerminal, put, type Streams, say, useColor } from '../shell/publish-terminal.ts'
+import { askingFor } from './asking.ts'
 import { policyFile } from './policy-file.ts'
 import { exitCodeOf } from './publication.ts'
 import { renderOptions } from './render-options.ts'
@@ -37,12 +38,15 @@ export async function check(
 
 /** The reader of GitHub is loaded only when it is asked for: a folder needs none of it. */
 async function caseOf(options: CheckOptions, env: Environment): Promise<Case> {
-  if (options.pr === undefined) return terminalCase(options)
+  if (options.pr === undefined) return terminalCase(options, env)
   const { pullCase } = await import('./pull-case.ts')
   const about = await pullCase(options.pr, env)
-  const policy = options.policy === undefined ? about.policy : policyFile(await readBytes(options.policy), options.policy)
+  const policy =
+    options.policy === undefined ? about.policy : policyFile(await readBytes(options.policy), options.policy)
+  const asking = options.offline ? undefined : await askingFor(env, { judged: [] })
   return {
     ...about,
+    ...(asking === undefined ? {} : { asking }),
     ...(policy === undefined ? {} : { policy }),
     ...(options.judge === undefined ? {} : { judge: options.judge })
   }

@@ -10,6 +10,7 @@ import { publishAction } from '../shell/publish-action.ts'
 import { resolveBase } from '../shell/sides.ts'
 import { logPen, write } from '../text/words.ts'
 import { apiCase } from './api-case.ts'
+import { askingFor } from './asking.ts'
 import { actionPublication } from './publication.ts'
 import { renderOptions } from './render-options.ts'
 
@@ -24,7 +25,9 @@ export async function gate(world: World, env: Environment): Promise<0 | 1 | 2> {
   const github = connect(runner, inputs.token, runner.debug ? { log: debug } : {})
   const sides = await resolveBase(github, event)
   for (const warning of sides.warnings) warn(warning)
-  const outcome = await pipeline(await apiCase(github, sides), world)
+  const about = await apiCase(github, sides)
+  const asking = inputs.offline ? undefined : await askingFor(env, { judged: [runner.workspace], budget: github.budget })
+  const outcome = await pipeline(asking === undefined ? about : { ...about, asking }, world)
   if ('errors' in outcome) return stopOnPolicy(outcome.errors)
   const options = renderOptions(world, env, {
     key: inputs.key,

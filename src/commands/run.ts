@@ -1,8 +1,9 @@
 import type { World } from '../model.ts'
-import { helpText, parseArguments } from '../shell/options.ts'
+import { helpText, type InspectOptions, parseArguments } from '../shell/options.ts'
 import { put, type Streams, say } from '../shell/publish-terminal.ts'
 import { programName, version } from '../version.ts'
 import { check } from './check.ts'
+import { explain } from './explain.ts'
 import { sbom } from './sbom.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -22,6 +23,14 @@ export async function run(
   const { options } = parsed
   if (options.command === 'check') return check(options, world, streams, env)
   if (options.command === 'sbom') return sbom(options, world, streams, env)
+  if (options.command === 'inspect') return inspection(options, world, streams)
+  if (options.command === 'explain') return explain(options, world, streams)
   await put(streams.out, options.command === 'help' ? helpText() : `${programName} ${version}\n`)
   return 0
+}
+
+/** Loaded only when it is asked for: no other command looks into files. */
+async function inspection(options: InspectOptions, world: World, streams: Streams): Promise<0 | 2> {
+  const { inspect } = await import('./inspect.ts')
+  return inspect(options, world, streams)
 }

@@ -17,7 +17,7 @@ export async function sbom(
   streams: Streams,
   env: Environment
 ): Promise<0 | 2> {
-  const outcome = await pipeline(await terminalCase(options), world)
+  const outcome = await pipeline(await terminalCase(options, env), world)
   if ('errors' in outcome) {
     await put(streams.err, policyErrors(outcome.errors))
     return 2

@@ -53,9 +53,12 @@ function useOf(path: string, id: PackageId, group: readonly number[], { nodes, r
     bundled &&= nodes[index]!.bundled
     manifest ??= named.get(index)
   }
-  const use = { package: id, scope: SCOPES[rank]!, direct, dependsOn: dependsOn(id, group, nodes) }
-  const at = linesOf(group, nodes).map((line) => place(path, line))
-  return manifest === undefined ? { ...use, at, bundled } : { ...use, at, manifest, bundled }
+  const scope = SCOPES[rank]!
+  const edges = dependsOn(id, group, nodes)
+  const at = placesOf(path, group, nodes)
+  // Written out twice: a copy of half an object costs more than the object.
+  if (manifest === undefined) return { package: id, scope, direct, dependsOn: edges, at, bundled }
+  return { package: id, scope, direct, dependsOn: edges, at, manifest, bundled }
 }
 
 /** The ids of the project and its members, in the order of the nodes. */
@@ -107,14 +110,13 @@ function namedByRoots(nodes: readonly Node[]): Map<number, Location | undefined>
 function dependsOn(self: PackageId, group: readonly number[], nodes: readonly Node[]): PackageId[] {
   const ids: PackageId[] = []
   for (const index of group) for (const { to } of nodes[index]!.edges) ids.push(nodes[to]!.package)
-  const sorted = sortedText(ids)
-  return sorted.filter((id, i) => id !== self && id !== sorted[i - 1])
+  return ids.sort().filter((id, i) => id !== self && id !== ids[i - 1])
 }
 
 /** Each line once, in order; one place without a line where none is known. */
-function linesOf(group: readonly number[], nodes: readonly Node[]): (number | undefined)[] {
-  const first = nodes[group[0]!]!.line
-  if (group.length === 1) return [first]
+function placesOf(path: string, group: readonly number[], nodes: readonly Node[]): readonly Location[] {
+  if (group.length === 1) return [place(path, nodes[group[0]!]!.line)]
   const lines = new Set(group.map((index) => nodes[index]!.line).filter((line) => line !== undefined))
-  return lines.size === 0 ? [undefined] : [...lines].sort((a, b) => a - b)
+  if (lines.size === 0) return [{ path }]
+  return [...lines].sort((a, b) => a - b).map((line) => ({ path, line }))
 }

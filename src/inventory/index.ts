@@ -13,7 +13,7 @@ import { type ReadLockfile, readLockfile } from './read.ts'
 import { sortedText } from './sorted.ts'
 import { yarnLock } from './yarn-lock.ts'
 
-export { newParseCache, type ParseCache } from './cache.ts'
+export { newParseCache } from './cache.ts'
 export { registriesOf } from './registries.ts'
 
 /** Every lockfile format that is read. A new one is a file beside this one, a folder of fixtures, and a line here. */
@@ -39,7 +39,8 @@ export async function takeInventory(snapshot: Snapshot, options: InventoryOption
   const listing = await listed(snapshot)
   const { found, skipped } = discover(listing.files, formats, options.ignored)
   const files = new Map(listing.files.filter((file) => isFile(file.mode)).map((file) => [file.path, file]))
-  const reader = { snapshot, files, ...options, limit: limiter(READS_AT_A_TIME) }
+  const tree = new Set(files.keys())
+  const reader = { snapshot, files, tree, ...options, limit: limiter(READS_AT_A_TIME) }
   const read = await Promise.all(found.map((one) => readLockfile(one, reader)))
   const missing = await missingLockfiles(found, read, reader, options.ignored)
   const { packages, problems } = merged(read, options.project)
@@ -68,7 +69,8 @@ function merged(read: readonly ReadLockfile[], project: string): Merged {
   for (const one of read) {
     problems.push(...one.problems)
     for (const found of one.packages) {
-      const added = found.name === '' ? { ...found, name: project } : found
+      const nameless = found.name === '' && found.origin === 'first-party'
+      const added = nameless ? { ...found, name: project } : found
       if (addPackage(packages, added).clash) problems.push(clash(one.lockfile, added))
     }
   }

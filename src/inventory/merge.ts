@@ -8,16 +8,35 @@ import { byCodeUnit, sortedBy } from '../text/order.ts'
 export function addPackage(packages: Map<PackageId, Package>, added: Package): { readonly clash: boolean } {
   const known = packages.get(added.id)
   if (known === undefined) {
-    const hashes = oneEach(added.hashes)
-    packages.set(added.id, hashes.length === added.hashes.length ? added : { ...added, hashes })
+    const hashes = added.hashes.length < 2 ? added.hashes : oneEach(added.hashes)
+    packages.set(added.id, hashes === added.hashes ? added : { ...added, hashes })
     return { clash: hashes.length !== added.hashes.length }
   }
+  if (isSame(known, added)) return { clash: false }
   const claims = unitedClaims(known.claims, added.claims)
   const all = [...known.hashes, ...added.hashes]
   const hashes = oneEach(all)
   const clash = all.some((a) => hashes.some((b) => a.alg === b.alg && a.hex !== b.hex))
   packages.set(added.id, { ...firstOf(known, added), claims, hashes })
   return { clash }
+}
+
+/** Most packages that are met again say the same in all places: there is nothing to unite. */
+function isSame(a: Package, b: Package): boolean {
+  return (
+    a.name === b.name &&
+    a.registry === b.registry &&
+    a.source === b.source &&
+    isSameLone(a.claims, b.claims, (c, d) => claimKey(c) === claimKey(d)) &&
+    isSameLone(a.hashes, b.hashes, (c, d) => c.alg === d.alg && c.hex === d.hex)
+  )
+}
+
+/** Of lists of one item, or none. */
+function isSameLone<T>(a: readonly T[], b: readonly T[], same: (a: T, b: T) => boolean): boolean {
+  const [[one], [other]] = [a, b]
+  if (a.length > 1 || a.length !== b.length) return false
+  return one === undefined || other === undefined || same(one, other)
 }
 
 /** The plain fields, chosen so that the order of adding does not matter. */
@@ -34,7 +53,6 @@ function lowest(a: string | undefined, b: string | undefined): string | undefine
 }
 
 function oneEach(hashes: readonly Hash[]): Hash[] {
-  if (hashes.length < 2) return [...hashes]
   const sorted = sortedBy(hashes, (hash) => `${hash.alg} ${hash.hex}`)
   return sorted.filter((hash, i) => i === 0 || hash.alg !== sorted[i - 1]!.alg)
 }

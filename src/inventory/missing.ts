@@ -25,7 +25,7 @@ export async function missingLockfiles(
   ignored: (path: string) => Words | undefined
 ): Promise<readonly Problem[]> {
   const isCovered = coverOf(found, read)
-  const manifests = sortedText(reader.files.keys())
+  const manifests = sortedText(reader.tree)
     .filter((path) => baseOf(path) === 'package.json')
     .filter((path) => !isCovered(folderOf(path)))
     .filter((path) => inSkippedFolder(path) === undefined && ignored(path) === undefined)
@@ -65,7 +65,7 @@ async function lookAt(entry: FileEntry, reader: Reader): Promise<Problem | undef
   const wanted = calls.filter((call) => call.required || call.kind === 'optional')
   if (!wanted.some(({ range }) => !isLocal(range))) return undefined
   const folder = folderOf(entry.path)
-  const unread = UNREAD.find((name) => reader.files.has(folder === '' ? name : `${folder}/${name}`))
+  const unread = UNREAD.find((name) => reader.tree.has(folder === '' ? name : `${folder}/${name}`))
   if (unread !== undefined) return missing(`Its lockfile, ${unread}, is not one that is read`, entry.path)
   return missing('It asks for packages, and no lockfile says which', entry.path)
 }

@@ -17,6 +17,8 @@ export interface Reader {
   readonly snapshot: Snapshot
   /** Every file of the snapshot by path; no links, no submodules. */
   readonly files: ReadonlyMap<string, FileEntry>
+  /** The paths of those files. */
+  readonly tree: ReadonlySet<string>
   readonly registries: Registries
   readonly cache: ParseCache
   /** Bounds how much is read at a time. */
@@ -64,9 +66,8 @@ async function withNeeds({ entry, format }: Found, text: string, reader: Reader)
   const texts = new Map([[entry.path, text]])
   const asked = new Map([[entry.path, entry]])
   const problems: Problem[] = []
-  const tree = new Set(reader.files.keys())
   for (let round = 0; round < MOST_ROUNDS && asked.size < MOST_NEEDED; round++) {
-    const wanted = (format.needs?.(entry.path, texts, tree) ?? [])
+    const wanted = (format.needs?.(entry.path, texts, reader.tree) ?? [])
       .filter((path) => !asked.has(path))
       .map((path) => reader.files.get(path))
       .filter((file) => file !== undefined)

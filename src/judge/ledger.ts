@@ -17,14 +17,14 @@ export interface Ledger {
 export function newLedger(): Ledger {
   const settled = new Map<Exception | Cleared, Map<string, Settled>>()
   const settles = (entry: Exception | Cleared) => [...(settled.get(entry)?.values() ?? [])]
+  // What an organisation's policy accepts for its other repositories is nobody's business here.
+  const isOurs = (entry: Exception | Cleared) => entry.foreign !== true || settled.has(entry)
   return {
     settle(entry, what) {
       const known = settled.get(entry) ?? new Map<string, Settled>()
       settled.set(entry, known.set(`${what.rule} ${what.package}`, what))
     },
     entries(policy, today) {
-      // What an organisation's policy accepts for its other repositories is nobody's business here.
-      const isOurs = (entry: Exception | Cleared) => entry.foreign !== true || settled.has(entry)
       return [
         ...policy.exceptions
           .filter(isOurs)

@@ -34,7 +34,7 @@ export function accepting(terms: Terms, names: readonly string[]): Terms {
 
 /**
  * A verdict on a known license rests on its text, or on what is taken of it, alone; one on a conflict on all that is
- * claimed; any other on the state. What nobody states is missing, also where nobody was asked: that is told apart.
+ * claimed; any other on the state.
  */
 function judgedOnce(terms: LicenseTerms): (fact: Fact) => LicenseVerdict {
   const texts = new Map<string | undefined, LicenseVerdict>()
@@ -45,7 +45,7 @@ function judgedOnce(terms: LicenseTerms): (fact: Fact) => LicenseVerdict {
     const key = state === 'conflict' ? fact : state
     const known = state === 'known' ? texts.get(text) : others.get(key)
     if (known !== undefined) return known
-    const verdict = judgeLicense(state === 'not-asked' ? { ...fact, state: 'missing' } : fact, terms)
+    const verdict = judgeLicense(fact, terms)
     if (state === 'known') texts.set(text, verdict)
     else others.set(key, verdict)
     return verdict

@@ -1,5 +1,6 @@
 import { foldName } from './fold-text.ts'
 import { gnuNames } from './gnu.ts'
+import { lazy } from './lazy.ts'
 
 // Exact names and addresses beside the SPDX list's own, after `foldName` and `foldUrl`. A name without a version is in
 // AMBIGUOUS: what it probably means is for the reader, never a conclusion.
@@ -120,19 +121,22 @@ const AMBIGUOUS: readonly (readonly [suggestion: string, names: string])[] = [
 ]
 
 /** Expression by folded name, the GNU families written out. */
-export const aliases: ReadonlyMap<string, string> = new Map([
-  ...spread(NAMES).map(([expression, name]): [string, string] => [foldName(name), expression]),
-  ...gnuNames()
-])
+export const aliases: () => ReadonlyMap<string, string> = lazy(
+  () =>
+    new Map([
+      ...spread(NAMES).map(([expression, name]): [string, string] => [foldName(name), expression]),
+      ...gnuNames()
+    ])
+)
 
 /** Id by folded address. */
-export const addresses: ReadonlyMap<string, string> = new Map(
-  spread(ADDRESSES).map(([id, address]) => [address, id])
+export const addresses: () => ReadonlyMap<string, string> = lazy(
+  () => new Map(spread(ADDRESSES).map(([id, address]) => [address, id]))
 )
 
 /** What a folded name without a version probably means; the empty text where nobody can say. */
-export const ambiguous: ReadonlyMap<string, string> = new Map(
-  spread(AMBIGUOUS).map(([suggestion, name]) => [foldName(name), suggestion])
+export const ambiguous: () => ReadonlyMap<string, string> = lazy(
+  () => new Map(spread(AMBIGUOUS).map(([suggestion, name]) => [foldName(name), suggestion]))
 )
 
 function spread(table: readonly (readonly [string, string])[]): [string, string][] {

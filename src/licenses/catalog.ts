@@ -1,5 +1,6 @@
 import { type LicenseVersion, versionFamilies } from './families.ts'
 import { foldName, foldUrl } from './fold-text.ts'
+import { lazy } from './lazy.ts'
 
 /** What a license asks for, as the policy's `licenses.kinds` names it. */
 export type Kind =
@@ -67,9 +68,11 @@ export function makeCatalog(data: unknown): Catalog {
   const byException = index(exceptions, (e) => e.id)
   const replacements = readReplacements(deprecated['licenses'])
   const renamed = readReplacements(deprecated['exceptions'])
-  const families = versionFamilies(records.map((r) => r.id))
-  const names = new Map(records.map((r) => [foldName(r.name), r.id]))
-  const addresses = new Map(records.flatMap((r) => (r.url === undefined ? [] : [[foldUrl(r.url), r.id]])))
+  const families = lazy(() => versionFamilies(records.map((r) => r.id)))
+  const names = lazy(() => new Map(records.map((r) => [foldName(r.name), r.id])))
+  const addresses = lazy(
+    () => new Map(records.flatMap((r) => (r.url === undefined ? [] : [[foldUrl(r.url), r.id]])))
+  )
   return {
     spdx: text(source['spdx']),
     version: text(source['version']),
@@ -77,9 +80,9 @@ export function makeCatalog(data: unknown): Catalog {
     license: (id) => byId.get(id) ?? byId.get(id.toLowerCase()),
     exception: (id) => byException.get((renamed.get(id.toLowerCase()) ?? id).toLowerCase()),
     replacement: (id) => replacements.get(id.toLowerCase()),
-    versionsFrom: (id) => families.get(id) ?? [{ exact: id, orLater: `${id}+` }],
-    named: (name) => names.get(name),
-    at: (url) => addresses.get(url)
+    versionsFrom: (id) => families().get(id) ?? [{ exact: id, orLater: `${id}+` }],
+    named: (name) => names().get(name),
+    at: (url) => addresses().get(url)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Catalog, Kind } from './catalog.ts'
 import table from './data/incompatible.json' with { type: 'json' }
-import type { Expression, Leaf } from './expression.ts'
+import { type Expression, type Leaf, parseExpression } from './expression.ts'
+import { perCatalog } from './per-catalog.ts'
 import { reduce } from './reduce.ts'
 
 /** Two licenses that cannot be combined in what is passed on, and who says so. */
@@ -27,23 +28,34 @@ interface Row {
 }
 
 /**
- * The first clash between a package's licenses, all of which hold, and the license of the product that it goes into. An OR
- * in the product's license clashes only where each of its sides does. A license or any later one clashes only where all of
- * its versions do; one with an exception is passed over: it may permit just this.
+ * The first clash between a package's licenses, all of which hold, and the license of the product that it goes into: texts in
+ * canonical form. An OR in the product's license clashes only where each of its sides does. A license or any later one
+ * clashes only where all of its versions do; one with an exception is passed over: it may permit just this.
  */
-export function clashOf(outbound: Expression, leaves: readonly Leaf[], catalog: Catalog): Clash | undefined {
-  for (const leaf of leaves) {
-    const clash = reduce<Clash | undefined>(
-      outbound,
-      (own) => clashOfTwo(leaf, own, catalog),
-      (type, parts) => {
-        const found = parts.find((part) => part !== undefined)
-        return type === 'or' && parts.includes(undefined) ? undefined : found
-      }
-    )
+export function clashOf(outbound: string, licenses: readonly string[], catalog: Catalog): Clash | undefined {
+  for (const license of licenses) {
+    const { clash } = lookUp(`${license}\n${outbound}`, catalog)
     if (clash !== undefined) return clash
   }
   return undefined
+}
+
+const lookUp = perCatalog((pair, catalog): { readonly clash?: Clash | undefined } => {
+  const [leaf, own] = pair.split('\n').map((text) => parseExpression(text, catalog))
+  if (leaf === undefined || own === undefined || 'problem' in leaf || 'problem' in own) return {}
+  if (leaf.expression.type !== 'leaf') return {}
+  return { clash: clashWith(leaf.expression, own.expression, catalog) }
+})
+
+function clashWith(leaf: Leaf, outbound: Expression, catalog: Catalog): Clash | undefined {
+  return reduce<Clash | undefined>(
+    outbound,
+    (own) => clashOfTwo(leaf, own, catalog),
+    (type, parts) => {
+      const found = parts.find((part) => part !== undefined)
+      return type === 'or' && parts.includes(undefined) ? undefined : found
+    }
+  )
 }
 
 function clashOfTwo(leaf: Leaf, own: Leaf, catalog: Catalog): Clash | undefined {

@@ -59,7 +59,7 @@ function parsed(field: string, catalog: Catalog): Reading | undefined {
 function named(field: string, catalog: Catalog): Reading | undefined {
   const url = foldUrl(field)
   const name = foldName(field)
-  const expression = addresses.get(url) ?? catalog.at(url) ?? aliases.get(name) ?? catalog.named(name)
+  const expression = addresses().get(url) ?? catalog.at(url) ?? aliases().get(name) ?? catalog.named(name)
   if (expression === undefined) return undefined
   return parsed(expression, catalog)
 }
@@ -67,7 +67,7 @@ function named(field: string, catalog: Catalog): Reading | undefined {
 function unreadable(field: string, catalog: Catalog): Reading {
   const gnu = gnuAddress(foldUrl(field))
   if (gnu !== undefined) return suggest(['the address does not say whether later versions may be taken'], gnu)
-  const meaning = ambiguous.get(foldName(field))
+  const meaning = ambiguous().get(foldName(field))
   if (meaning !== undefined)
     return suggest(['it does not say which license or version'], meaning || undefined)
   return withUnlisted(field, catalog) ?? suggest(reason(field, catalog))

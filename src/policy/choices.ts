@@ -14,6 +14,8 @@ export interface Choice {
   /** `expressionKey` of `of`: the order of its parts does not count. */
   readonly key: string
   readonly at: Location
+  /** It stands in a policy of another repository, where nobody here can mend it. */
+  readonly foreign?: true
   readonly covers: BaseMatcher
 }
 
@@ -30,7 +32,8 @@ export function makeChoice(
 
 /**
  * What the policy chose for a package whose license has this `expressionKey` (undefined: no license is known). A choice for
- * exactly this package that was made for another expression has lapsed; one for many packages is only not meant.
+ * exactly this package that was made for another expression has lapsed; one for many packages, or for many repositories, is
+ * only not meant.
  */
 export function choiceFor(
   policy: { readonly choices: readonly Choice[] },
@@ -42,7 +45,7 @@ export function choiceFor(
   const about = policy.choices.filter((choice) => choice.covers(base))
   const chosen = about.findLast((choice) => choice.key === key)
   if (chosen !== undefined) return { chosen }
-  const lapsed = about.findLast((choice) => !choice.package.endsWith('*'))
+  const lapsed = about.findLast((choice) => !choice.package.endsWith('*') && choice.foreign !== true)
   return lapsed === undefined ? undefined : { lapsed }
 }
 

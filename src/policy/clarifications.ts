@@ -4,9 +4,7 @@ import { type BaseMatcher, baseMatcher, type VersionMatcher, versionMatcher } fr
 import type { ClarificationEntry } from './schema/entries.ts'
 
 /** Where a license can be read: a file of the package with its digest (lower case), or an address. */
-export type ClarificationEvidence =
-  | { readonly file: string; readonly sha256: string }
-  | { readonly url: string }
+type ClarificationEvidence = { readonly file: string; readonly sha256: string } | { readonly url: string }
 
 /** A fact about the license of a package, as its owner has found it out. */
 export interface Clarification {

@@ -99,7 +99,7 @@ function lapsed(of: string, concluded: string | undefined): Words {
   const now: Words =
     concluded === undefined ? ['no license is known'] : ['its license is ', { quote: concluded }]
   return [
-    'The choice that the policy makes for it has lapsed: it was made for ',
+    'The choice that the policy makes for this package has lapsed: it was made for ',
     { quote: of },
     ', and now ',
     ...now,

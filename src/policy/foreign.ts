@@ -36,6 +36,7 @@ export function foreignLayer(layer: Layer, file: RemoteFile): Layer {
   return {
     ...layer,
     paths: layer.paths.map((rule) => ({ ...rule, reason })),
+    choices: layer.choices.map((choice) => ({ ...choice, foreign: true })),
     exceptions: layer.exceptions.map((e) => ({ ...e, reason, owner, foreign: true })),
     cleared: layer.cleared.map(({ standard, expires, at }) => ({
       standard,

@@ -1,5 +1,5 @@
-import type { Fault, PolicyError } from './fault.ts'
-import { errorsOf } from './fault.ts'
+import type { Location } from '../model.ts'
+import { errorsOf, type PolicyError, type Trouble } from './fault.ts'
 import { DEFAULT_PRESET, PRESETS } from './presets.ts'
 import type { Origin } from './read.ts'
 import { commit, filePath, repository } from './references.ts'
@@ -26,7 +26,7 @@ export interface Sources {
   readonly remote?: ReadRemote | undefined
 }
 
-export type Stack = { readonly parts: readonly Part[] } | { readonly errors: readonly PolicyError[] }
+export type Stack = { readonly parts: readonly Part[] } | Errors
 
 /**
  * All that a policy extends, the weakest first, each once: what an entry itself extends comes before it. Where no preset is
@@ -35,12 +35,12 @@ export type Stack = { readonly parts: readonly Part[] } | { readonly errors: rea
 export async function stackBelow(document: Document | undefined, sources: Sources): Promise<Stack> {
   const parts = new Map<string, Part>()
   const errors = document === undefined ? [] : await collect(document, [], { parts, sources, isOwn: true })
-  const hasPreset = [...parts.values()].some(({ origin }) => origin === 'preset')
+  if (errors.length > 0) return { errors }
+  const named = [...parts.values()]
+  if (named.some(({ origin }) => origin === 'preset')) return { parts: named }
   const below = new Map<string, Part>()
-  if (errors.length === 0 && !hasPreset) {
-    errors.push(...(await addPreset(DEFAULT_PRESET, { parts: below, sources, isOwn: false })))
-  }
-  return errors.length > 0 ? { errors } : { parts: [...below.values(), ...parts.values()] }
+  const problem = await addPreset(DEFAULT_PRESET, { parts: below, sources, isOwn: false })
+  return problem ?? { parts: [...below.values(), ...named] }
 }
 
 interface Collecting {
@@ -52,30 +52,37 @@ interface Collecting {
 
 /** Adds what a document extends. `above` are the files that led to it, the first one first. */
 async function collect(
-  { source, content }: Document,
+  document: Document,
   above: readonly RemoteFile[],
   collecting: Collecting
-): Promise<PolicyError[]> {
-  for (const entry of content === undefined ? [] : entriesAt(content, ['extends'])) {
-    const extended = content === undefined ? undefined : entryAt(content, entry)
+): Promise<readonly PolicyError[]> {
+  const { content } = document
+  if (content === undefined) return []
+  for (const entry of entriesAt(content, ['extends'])) {
+    const extended = entryAt(content, entry)
     if (extended === undefined) continue
-    const result =
+    const problem =
       typeof extended === 'string'
         ? await addPreset(extended, collecting)
         : await addRemote(extended, above, collecting)
-    if (Array.isArray(result)) {
-      if (result.length > 0) return result
-      continue
-    }
-    const fault: Fault = { offset: content?.find(entry)?.offset ?? 0, ...result }
-    const [error] = errorsOf([fault], source)
-    if (error !== undefined)
-      return [collecting.isOwn ? error : { what: error.what, fix: error.fix, where: lineOf(error) }]
+    if (problem === undefined) continue
+    return 'errors' in problem ? problem.errors : errorsAt(document, entry, problem, collecting)
   }
   return []
 }
 
-function lineOf({ where: { path, line } }: PolicyError): PolicyError['where'] {
+/** Why an entry cannot be followed, at its place. */
+function errorsAt(
+  { content, source }: Document,
+  entry: Path,
+  trouble: Trouble,
+  { isOwn }: Collecting
+): readonly PolicyError[] {
+  const errors = errorsOf([{ offset: content?.find(entry)?.offset ?? 0, ...trouble }], source)
+  return isOwn ? errors : errors.map(({ what, fix, where }) => ({ what, fix, where: lineOf(where) }))
+}
+
+function lineOf({ path, line }: Location): Location {
   return line === undefined ? { path } : { path, line }
 }
 
@@ -91,41 +98,56 @@ function entryAt(content: Content, entry: Path): string | RemoteFile | undefined
   return isSound ? { repo, path, ref } : undefined
 }
 
-async function addPreset(name: string, { parts, sources }: Collecting): Promise<PolicyError[]> {
-  if (parts.has(name)) return []
-  const text = await sources.preset(name)
-  if (text === undefined) return [notInstalled(name)]
-  parts.set(name, { origin: 'preset', name, document: readDocument(text, name) })
-  return []
+/** Errors with a place of their own. */
+interface Errors {
+  readonly errors: readonly PolicyError[]
 }
 
-type Refusal = Pick<Fault, 'what' | 'fix'>
+async function addPreset(name: string, { parts, sources }: Collecting): Promise<Errors | undefined> {
+  if (parts.has(name)) return undefined
+  const text = await sources.preset(name)
+  if (text === undefined) return { errors: [notInstalled(name)] }
+  parts.set(name, { origin: 'preset', name, document: readDocument(text, name) })
+  return undefined
+}
 
-/** Reads a file and adds what it extends before it; errors of files further down, or why this entry cannot be followed. */
+/** Reads a file of another repository, and adds what it extends before it. */
 async function addRemote(
   file: RemoteFile,
   above: readonly RemoteFile[],
-  { parts, sources }: Collecting
-): Promise<PolicyError[] | Refusal> {
+  collecting: Collecting
+): Promise<Errors | Trouble | undefined> {
+  const { parts, sources } = collecting
   const key = remoteKey(file)
-  if (above.some((one) => remoteName(one).toLowerCase() === remoteName(file).toLowerCase()))
-    return cycle(file)
-  if (parts.has(key)) return []
+  if (above.some((one) => isSame(one, file))) return cycle(file)
+  if (parts.has(key)) return undefined
   if (above.length >= DEEPEST) return TOO_DEEP
   if (parts.size >= MOST_FILES) return TOO_MANY
-  if (sources.remote === undefined) return notHere(file)
-  let text: string
-  try {
-    text = await sources.remote(file)
-  } catch (error) {
-    return notRead(file, error)
-  }
+  const read = await textOf(file, sources)
+  if ('trouble' in read) return read.trouble
   const name = remoteName(file)
-  const document = readDocument(text, name)
-  const errors = await collect(document, [...above, file], { parts, sources, isOwn: false })
-  if (errors.length > 0) return errors
+  const document = readDocument(read.text, name)
+  const errors = await collect(document, [...above, file], { ...collecting, isOwn: false })
+  if (errors.length > 0) return { errors }
   parts.set(key, { origin: file, name, document })
-  return []
+  return undefined
+}
+
+/** The same file at whatever commit: none of its commits can be meant to extend another one. */
+function isSame(one: RemoteFile, other: RemoteFile): boolean {
+  return remoteKey({ ...one, ref: '' }) === remoteKey({ ...other, ref: '' })
+}
+
+async function textOf(
+  file: RemoteFile,
+  { remote }: Sources
+): Promise<{ readonly text: string } | { readonly trouble: Trouble }> {
+  if (remote === undefined) return { trouble: notHere(file) }
+  try {
+    return { text: await remote(file) }
+  } catch (error) {
+    return { trouble: notRead(file, error) }
+  }
 }
 
 function notInstalled(name: string): PolicyError {
@@ -140,24 +162,24 @@ function notInstalled(name: string): PolicyError {
   }
 }
 
-function cycle(file: RemoteFile): Refusal {
+function cycle(file: RemoteFile): Trouble {
   return {
     what: [{ quote: remoteName(file) }, ' extends itself, directly or through other files.'],
     fix: ['Take this entry out.']
   }
 }
 
-const TOO_DEEP: Refusal = {
+const TOO_DEEP: Trouble = {
   what: [`Policies extend each other more than ${DEEPEST} files deep here, and nobody could follow them.`],
   fix: ['Name the file that is meant directly.']
 }
 
-const TOO_MANY: Refusal = {
+const TOO_MANY: Trouble = {
   what: [`More than ${MOST_FILES} files are extended here.`],
   fix: ['Join some of them.']
 }
 
-function notHere(file: RemoteFile): Refusal {
+function notHere(file: RemoteFile): Trouble {
   return {
     what: [
       { quote: remoteName(file) },
@@ -167,7 +189,7 @@ function notHere(file: RemoteFile): Refusal {
   }
 }
 
-function notRead(file: RemoteFile, error: unknown): Refusal {
+function notRead(file: RemoteFile, error: unknown): Trouble {
   const said = error instanceof Error ? error.message.slice(0, 300) : ''
   return {
     what: [{ quote: remoteName(file) }, ' could not be read, so its rules would not hold: ', { quote: said }],

@@ -2,7 +2,7 @@ import { asLevel, compareLevels } from '../level.ts'
 import { type Clash, clashOf } from '../licenses/compatible.ts'
 import { parseExpression } from '../licenses/expression.ts'
 import { sidesOf } from '../licenses/ways.ts'
-import type { Evidence, Hit, Subject, Words } from '../model.ts'
+import type { Evidence, Fact, Hit, Subject, Words } from '../model.ts'
 import { licenseEvidence } from './license-hit.ts'
 import type { Outbound, Rule, Terms } from './rule.ts'
 
@@ -25,46 +25,30 @@ export const licenseIncompatible: Rule = {
 
 /** Where nothing is chosen, any way that the policy takes as gladly will do. */
 function clashIn(subject: Subject, outbound: Outbound, terms: Terms): Clash | undefined {
-  const clash = clashWith(
-    outbound,
-    terms.license(subject.fact).leaves.map(({ leaf }) => leaf),
-    terms
-  )
+  const clash = clashOfFact(subject.fact, outbound, terms)
   if (clash === undefined || subject.fact.taken !== undefined) return clash
-  return fittingSide(subject, outbound, terms) === undefined ? clash : undefined
+  return fittingSide(subject.fact, outbound, terms) === undefined ? clash : undefined
 }
 
-function clashWith(
-  { license }: Outbound,
-  leaves: Parameters<typeof clashOf>[1],
-  { catalog }: Terms
-): Clash | undefined {
-  const own = parseExpression(license, catalog)
-  return 'expression' in own ? clashOf(own.expression, leaves, catalog) : undefined
+function clashOfFact(fact: Fact, { license }: Outbound, terms: Terms): Clash | undefined {
+  const taken = terms.license(fact).leaves.map(({ leaf }) => leaf.text)
+  return clashOf(license, taken, terms.catalog)
 }
 
 /** A side of the package's OR that goes with our own license and is judged no stricter. */
-function fittingSide({ fact }: Subject, outbound: Outbound, terms: Terms): string | undefined {
+function fittingSide(fact: Fact, outbound: Outbound, terms: Terms): string | undefined {
   const whole = parseExpression(fact.concluded ?? '', terms.catalog)
+  if (!('expression' in whole)) return undefined
   const { level } = terms.license(fact)
-  return 'expression' in whole
-    ? sidesOf(whole.expression).find((side) => {
-        const verdict = terms.license({ claims: [], state: 'known', concluded: side })
-        const isAsMild = compareLevels(verdict.level, level) <= 0
-        return (
-          isAsMild &&
-          clashWith(
-            outbound,
-            verdict.leaves.map(({ leaf }) => leaf),
-            terms
-          ) === undefined
-        )
-      })
-    : undefined
+  return sidesOf(whole.expression).find((side) => {
+    const alone: Fact = { claims: [], state: 'known', concluded: side }
+    const isAsMild = compareLevels(terms.license(alone).level, level) <= 0
+    return isAsMild && clashOfFact(alone, outbound, terms) === undefined
+  })
 }
 
 function hitOf(subject: Subject, outbound: Outbound, clash: Clash, terms: Terms): Omit<Hit, 'level' | 'by'> {
-  const take = fittingSide(subject, outbound, terms)
+  const take = fittingSide(subject.fact, outbound, terms)
   return {
     what: [
       'The package is under ',

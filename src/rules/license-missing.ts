@@ -2,14 +2,14 @@ import type { Fact, Words } from '../model.ts'
 import { leafHit, stateHit } from './license-hit.ts'
 import type { Rule } from './rule.ts'
 
-/** Nobody states a license, or nobody who was asked: without one, no right to use the code is given. */
+/** Nobody states a license: without one, no right to use the code is given. */
 export const licenseMissing: Rule = {
   code: 'license-missing',
   title: 'No license stated',
   why: 'Code without a license gives nobody the right to use, change or share it.',
   fix: 'Ask the author to state a license, or use another package.',
   check: (subject, terms) =>
-    subject.fact.state === 'missing' || subject.fact.state === 'not-asked'
+    subject.fact.state === 'missing'
       ? stateHit(subject, terms, missing(subject.fact), ADVICE)
       : leafHit(subject, terms, {
           wanted: (leaf) => leaf.cause === 'missing',

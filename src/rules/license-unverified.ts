@@ -24,12 +24,12 @@ function unknownOutside(subject: Subject, terms: Terms): readonly Hit[] {
   return hit(subject, terms, 'unverified', what, ADVICE)
 }
 
-/** A note is said once for all packages, where the report says how many were judged. */
+/** At the level of a note the report says once, for all packages, that nobody was asked. */
 function notAsked(subject: Subject, terms: Terms): readonly Hit[] {
+  if (terms.at('unknown.not-asked').value === 'note') return []
   const { fact } = subject
   const said: Words = fact.state === 'not-asked' ? ['No license is stated'] : onlyTheLockfile(fact)
-  const hits = hit(subject, terms, 'not-asked', [...said, ', and nobody outside was asked.'], ADVICE)
-  return hits.filter(({ level }) => level !== 'note')
+  return hit(subject, terms, 'not-asked', [...said, ', and nobody outside was asked.'], [READ])
 }
 
 function onlyTheLockfile({ declared = '' }: Fact): Words {
@@ -49,7 +49,5 @@ function hit(
   return [{ level, what, by, accepts: [name], evidence: licenseEvidence(subject), advice }]
 }
 
-const ADVICE: readonly Words[] = [
-  ['read the license in the published package and record it in the policy'],
-  ['for a version that is new, run the check again in a day']
-]
+const READ: Words = ['read the license in the published package and record it in the policy']
+const ADVICE: readonly Words[] = [READ, ['for a version that is new, run the check again in a day']]

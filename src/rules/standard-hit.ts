@@ -2,6 +2,7 @@ import { asLevel, atMost, strictest } from '../level.ts'
 import type { Evidence, FlaggedStandard, Hit, Level, Setting, Subject, Words } from '../model.ts'
 import { adviceFor } from '../standards/advice.ts'
 import { evidenceOf } from '../standards/evidence.ts'
+import { hasPrimary } from '../standards/sources.ts'
 import type { Terms } from './rule.ts'
 
 /** A flag with the level that the policy gives it and the line that says so. */
@@ -57,16 +58,17 @@ function weigh(subject: Subject, terms: Terms): readonly Weighed[] {
 
 /**
  * A flag may block only when the definition fails it and everything behind it is strong: the package's own files or a text
- * of its project, high confidence throughout, a source that was read, a record reviewed within a year.
+ * of its project, high confidence throughout, a primary source that was read, a record reviewed within a year that nobody
+ * disputes.
  */
-function isSure({ record, severity, stale, verdict }: FlaggedStandard): boolean {
-  const read = [...record.sources, ...record.licensing_programmes.map((p) => p.source)]
+function isSure({ record, severity, stale, verdict, disputed }: FlaggedStandard): boolean {
   return (
     verdict.result === 'fail' &&
     severity === 'high' &&
     record.confidence === 'high' &&
     !stale &&
-    read.some((s) => s.kind === 'found')
+    (disputed ?? record.disputed) === undefined &&
+    hasPrimary(record)
   )
 }
 

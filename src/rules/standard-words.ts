@@ -1,5 +1,15 @@
-import type { Link, Relation, Standard, Words } from '../model.ts'
-import { DENIAL, flagWords, relationWords, staleWords, termsWords } from '../standards/words.ts'
+import type { Relation, Standard, Words } from '../model.ts'
+import {
+  administrators,
+  DENIAL,
+  disputedWords,
+  flagWords,
+  oldTermsWords,
+  relationWords,
+  staleWords,
+  termsWords
+} from '../standards/words.ts'
+import { byCodeUnit } from '../text/order.ts'
 import type { Weighed } from './standard-hit.ts'
 
 /** Beyond these the rest is counted; evidence and report name all. */
@@ -11,11 +21,13 @@ const MOST = { carried: 6, doubted: 4, links: 4 }
 export function carriedWords(weighed: readonly Weighed[]): Words {
   const [first, ...more] = weighed
   if (first === undefined) return []
-  if (more.length === 0) return flagWords(first.flag, first.flag.record)
+  if (more.length === 0)
+    return trimmed([...flagWords(first.flag, first.flag.record), ' ', ...oldTerms(weighed)])
   const carried = [...byRelation(weighed)].flatMap(([relation, records]): Words => {
     return [...relationWords({ relation }, { title: titles(records, MOST.carried) }), '. ']
   })
-  return [...carried, ...termsSentences(weighed.map((w) => w.flag.record)), ...elsewhere(weighed), DENIAL]
+  const terms = termsSentences(weighed.map((w) => w.flag.record))
+  return trimmed([...carried, ...terms, ...elsewhere(weighed), ...oldTerms(weighed), DENIAL])
 }
 
 /** One sentence for all standards on the same terms, so that it is true of each of them. */
@@ -36,12 +48,7 @@ function opening([first]: Words): string {
 
 /** " (Via LA, Access Advance or Avanci)": who runs them, linked once each; nothing for none. */
 function programmesOf(records: readonly Standard[]): Words {
-  const links = new Map<string, string | Link>()
-  for (const { administrator, source } of records.flatMap((r) => r.licensing_programmes)) {
-    const text = administrator.replace(/ \(.*\)$/, '')
-    if (!links.has(text)) links.set(text, source.url === null ? text : { text, url: source.url })
-  }
-  const all = [...links.values()]
+  const all = administrators(records)
   const shown = all.length > MOST.links ? [...all.slice(0, MOST.links), 'others'] : all
   const list = shown.flatMap(
     (link, i): Words => [...(i === 0 ? [] : [i === shown.length - 1 ? ' or ' : ', ']), link]
@@ -71,6 +78,7 @@ export function doubtedWords(weighed: readonly Weighed[], alone: boolean): Words
     ...terms,
     doubt(weighed, only),
     ...(stale === undefined ? [] : [`${stale.title} was `, ...staleWords(stale), '. ']),
+    ...disputes(weighed),
     ...elsewhere(weighed),
     ...(alone ? [DENIAL] : [])
   ])
@@ -84,6 +92,21 @@ function doubt(weighed: readonly Weighed[], only: Weighed['flag'] | undefined): 
 }
 
 // ---- both ------------------------------------------------------------------------------------------------------------
+
+/** The oldest day is told: the others are no older. */
+function oldTerms(weighed: readonly Weighed[]): Words {
+  const [day] = weighed.flatMap((w) => w.flag.termsRead ?? []).sort(byCodeUnit)
+  return day === undefined ? [] : oldTermsWords(day)
+}
+
+/** One objection is enough to say why nothing is refused. */
+function disputes(weighed: readonly Weighed[]): Words {
+  const disputed = weighed.find(({ flag }) => (flag.disputed ?? flag.record.disputed) !== undefined)?.flag
+  const dispute = disputed?.disputed ?? disputed?.record.disputed
+  if (disputed === undefined || dispute === undefined) return []
+  const what = disputed.disputed === undefined ? disputed.record.title : 'The record of this package'
+  return [`${what} is `, ...disputedWords(dispute), '. ']
+}
 
 function elsewhere(weighed: readonly Weighed[]): Words {
   return weighed.some((w) => w.flag.relation === 'wraps') ? [ELSEWHERE] : []
@@ -118,5 +141,7 @@ function titles(records: readonly Standard[], most: number): string {
 /** Without the space after the last sentence. */
 function trimmed(words: Words): Words {
   const last = words.at(-1)
-  return typeof last === 'string' ? [...words.slice(0, -1), last.trimEnd()] : words
+  if (typeof last !== 'string') return words
+  const rest = last.trimEnd()
+  return rest === '' ? words.slice(0, -1) : [...words.slice(0, -1), rest]
 }

@@ -10,15 +10,31 @@ export interface Flag {
   readonly help: string
 }
 
-export const COMMANDS: readonly { readonly name: string; readonly help: string }[] = [
-  { name: 'check', help: 'judge a folder, or what changed in it since --base' },
-  { name: 'sbom', help: 'write a CycloneDX 1.7 SBOM of a folder to standard output; judges nothing' }
+/** `takes` is what follows the name. */
+export const COMMANDS: readonly { readonly name: string; readonly takes: string; readonly help: string }[] = [
+  { name: 'check', takes: '[folder]', help: 'judge a folder, or what changed in it since --base' },
+  {
+    name: 'sbom',
+    takes: '[folder]',
+    help: 'write a CycloneDX 1.7 SBOM of a folder to standard output; judges nothing'
+  },
+  {
+    name: 'explain',
+    takes: '<thing>',
+    help: 'what is known of a package (purl), a license, a standard, a definition or a rule'
+  },
+  {
+    name: 'inspect',
+    takes: '[folder or archive]',
+    help: 'which standards the binaries of a package hold; judges nothing'
+  }
 ]
 
 /** Of the design, but not in this version: asking for one says so. */
-export const LATER_COMMANDS = ['init', 'explain', 'policy', 'notices', 'inspect']
+export const LATER_COMMANDS = ['init', 'policy', 'notices']
 
 const both = ['check', 'sbom']
+const all = ['check', 'sbom', 'explain', 'inspect']
 const check = ['check']
 
 export const FLAGS: readonly Flag[] = [
@@ -47,7 +63,7 @@ export const FLAGS: readonly Flag[] = [
   {
     name: 'json',
     written: true,
-    commands: check,
+    commands: ['check', 'inspect'],
     help: 'the report as JSON on standard output, nothing else'
   },
   {
@@ -78,8 +94,15 @@ export const FLAGS: readonly Flag[] = [
     commands: check,
     help: 'write the comment that a pull request would get'
   },
-  { name: 'no-color', commands: both, help: 'no colours (NO_COLOR does the same)' },
-  { name: 'debug', commands: both, help: 'say what is read and asked, on standard error' },
-  { name: 'help', commands: both, help: 'this text' },
-  { name: 'version', commands: both, help: 'name and version' }
+  {
+    name: 'record',
+    value: 'file',
+    written: true,
+    commands: ['inspect'],
+    help: 'write what was found as a record of the standards data'
+  },
+  { name: 'no-color', commands: all, help: 'no colours (NO_COLOR does the same)' },
+  { name: 'debug', commands: all, help: 'say what is read and asked, on standard error' },
+  { name: 'help', commands: all, help: 'this text' },
+  { name: 'version', commands: all, help: 'name and version' }
 ]

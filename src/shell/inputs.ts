@@ -9,6 +9,8 @@ export interface Inputs {
   /** Paths inside the workspace; empty for no file. */
   readonly sbom: string
   readonly report: string
+  /** Ask nobody but GitHub. */
+  readonly offline: boolean
   readonly sarif: string
 }
 
@@ -36,8 +38,10 @@ export function readInputs(env: Environment): { readonly inputs: Inputs } | { re
   }
   if (input('token') === '')
     return { problem: 'Input token is empty: leave it out to use the token of the job.' }
+  const offline = ['true', 'false'].indexOf(input('offline') || 'false')
+  if (offline < 0) return { problem: `Input offline is true or false, not '${input('offline')}'.` }
   const files = { sbom: input('sbom'), report: input('report'), sarif: input('sarif') }
-  return { inputs: { token: input('token'), comment, key, ...files } }
+  return { inputs: { token: input('token'), comment, key, offline: offline === 0, ...files } }
 }
 
 /** Where we run; a variable that the runner always sets and that is missing is named. */

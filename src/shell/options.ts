@@ -38,9 +38,30 @@ export interface SbomOptions {
   readonly debug: boolean
 }
 
+/** `explain`: teach one thing; judge nothing. */
+export interface ExplainOptions {
+  readonly command: 'explain'
+  /** A purl, a license expression, or the id of a standard, a definition or a rule, as given. */
+  readonly thing: string
+  readonly color: 'auto' | 'never'
+  readonly debug: boolean
+}
+
+/** `inspect`: tell what the binaries of a folder or a package archive hold; judge nothing. */
+export interface InspectOptions {
+  readonly command: 'inspect'
+  readonly target: string
+  readonly json: boolean
+  /** Where to write what was found as a record of the standards data; `-` is standard output. */
+  readonly record?: string
+  readonly debug: boolean
+}
+
 type TerminalOptions =
   | CheckOptions
   | SbomOptions
+  | InspectOptions
+  | ExplainOptions
   | { readonly command: 'help' }
   | { readonly command: 'version' }
 
@@ -62,25 +83,27 @@ export function parseArguments(argv: readonly string[], env: Environment): Parse
   if (typeof given === 'string') return { problem: given }
   if (given.values.has('help')) return { options: { command: 'help' } }
   if (given.values.has('version')) return { options: { command: 'version' } }
-  const [command, folder = '.', ...more] = given.positionals
+  const [command, folder = '.'] = given.positionals
   const wrong =
     wrongCommand(command) ??
-    (more[0] === undefined ? undefined : `One folder at a time: '${more[0]}' is one too many.`) ??
+    wrongThings(given.positionals) ??
     wrongFor(command ?? '', given.values) ??
     contradiction(given.values)
   if (wrong !== undefined) return { problem: wrong }
+  if (command === 'explain') return { options: explainOptions(given, env) }
+  if (command === 'inspect') return { options: inspectOptions(folder, given) }
   return { options: command === 'sbom' ? sbomOptions(folder, given, env) : checkOptions(folder, given, env) }
 }
 
 /** What `--help` prints. */
 export function helpText(): string {
-  const commands = COMMANDS.map((c) => [`${c.name} [folder]`, c.help] as const)
+  const commands = COMMANDS.map((c) => [`${c.name} ${c.takes}`, c.help] as const)
   const options = FLAGS.map(
     (f) => [f.value === undefined ? `--${f.name}` : `--${f.name} <${f.value}>`, f.help] as const
   )
   return `Open Standards Gate: licenses and standards of what a project depends on, judged by a policy.
 
-Usage: node dist/cli.js <command> [folder] [options]
+Usage: node dist/cli.js <command> [folder or thing] [options]
 The folder is the current one unless given. Nothing is installed, nothing of the folder is run.
 
 Commands
@@ -95,6 +118,8 @@ Examples
   node dist/cli.js check --base v1.0 --head v2.0 --report report.json
   node dist/cli.js check --pr https://HOST/OWNER/REPO/pull/1
   node dist/cli.js sbom > sbom.cdx.json
+  node dist/cli.js explain h264                 or uk-osp, BUSL-1.1, pkg:npm/heic2any
+  node dist/cli.js inspect heic2any-0.0.4.tgz   what its binaries hold
 
 The policy is --policy, else .github/open-standards.yml of the base, else of the folder,
 else the preset open@1.
@@ -164,11 +189,26 @@ function unknownFlag(name: string, raw: string): string {
 
 function wrongCommand(command: string | undefined): string | undefined {
   const names = COMMANDS.map((c) => c.name)
-  if (command === undefined) return `Say what to do: ${names.join(' or ')}. --help tells more.`
+  if (command === undefined) return `Say what to do: ${inWords(names, 'or')}. --help tells more.`
   if (names.includes(command)) return undefined
   if (LATER_COMMANDS.includes(command)) return `The command ${command} is not in this version.`
   const near = nearest(command, names)
-  return `There is no command '${command}'. ${near === undefined ? `There are ${names.join(' and ')}.` : `Did you mean ${near}?`}`
+  return `There is no command '${command}'. ${near === undefined ? `There are ${inWords(names, 'and')}.` : `Did you mean ${near}?`}`
+}
+
+/** `check, sbom or explain`. */
+function inWords(names: readonly string[], word: string): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`
+}
+
+/** One folder, or one thing; a license expression may come in several words. */
+function wrongThings([command, thing, more]: readonly string[]): string | undefined {
+  if (command === 'explain') {
+    return (thing ?? '').trim() === ''
+      ? 'Say what to explain: a purl, a license, a standard, a definition or a rule. --help shows one of each.'
+      : undefined
+  }
+  return more === undefined ? undefined : `One folder at a time: '${more}' is one too many.`
 }
 
 function wrongFor(command: string, values: Given['values']): string | undefined {
@@ -207,16 +247,35 @@ function sbomOptions(folder: string, { values }: Given, env: Environment): SbomO
   return { command: 'sbom', ...common(folder, values, env) }
 }
 
+function inspectOptions(target: string, { values }: Given): InspectOptions {
+  return {
+    command: 'inspect',
+    target,
+    json: values.has('json'),
+    ...text(values, 'record'),
+    debug: values.has('debug')
+  }
+}
+
+function explainOptions({ positionals, values }: Given, env: Environment): ExplainOptions {
+  const thing = positionals.slice(1).join(' ').trim()
+  return { command: 'explain', thing, color: colorOf(values, env), debug: values.has('debug') }
+}
+
 function common(folder: string, values: Given['values'], env: Environment): Omit<SbomOptions, 'command'> {
-  const plain = values.has('no-color') || (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb'
   return {
     folder,
     ...text(values, 'head'),
     ...text(values, 'policy'),
     offline: values.has('offline'),
-    color: plain ? 'never' : 'auto',
+    color: colorOf(values, env),
     debug: values.has('debug')
   }
+}
+
+function colorOf(values: Given['values'], env: Environment): 'auto' | 'never' {
+  const plain = values.has('no-color') || (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb'
+  return plain ? 'never' : 'auto'
 }
 
 function text<K extends string>(values: Given['values'], name: K): { readonly [P in K]?: string } {

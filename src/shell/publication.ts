@@ -18,7 +18,7 @@ export interface Counts {
 
 /** A file to write. In the action the path lies inside the workspace; in a terminal `-` is standard output. */
 export interface OutputFile {
-  readonly kind: 'sbom' | 'report' | 'sarif' | 'comment'
+  readonly kind: 'sbom' | 'report' | 'sarif' | 'comment' | 'record'
   readonly path: string
   readonly text: Text
 }

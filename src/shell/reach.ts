@@ -64,7 +64,7 @@ export function newReach(options: ReachOptions): Reach {
   async function send(url: URL, json?: string): Promise<Sent> {
     if (!spending.call()) return { reply: { kind: 'failure', cause: 'spent' } }
     const way = await wayTo(url)
-    if (way === undefined) return { reply: { kind: 'failure', cause: 'connection' } }
+    if (way === undefined) return { reply: { kind: 'failure', cause: 'unreachable' } }
     const incoming = await exchange({
       url,
       method: json === undefined ? 'GET' : 'POST',
@@ -91,11 +91,11 @@ export function newReach(options: ReachOptions): Reach {
         if (next?.origin !== url.origin || followed >= MOST_REDIRECTS) return reply
         url = next
       }
-      return { kind: 'failure', cause: 'connection' }
+      return { kind: 'failure', cause: 'unreachable' }
     },
     async post(address, json) {
       const url = urlOf(address)
-      return url === undefined ? { kind: 'failure', cause: 'connection' } : (await send(url, json)).reply
+      return url === undefined ? { kind: 'failure', cause: 'unreachable' } : (await send(url, json)).reply
     },
     async wait(milliseconds) {
       const real = (milliseconds / 1_000) * (options.second ?? 1_000)

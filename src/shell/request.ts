@@ -18,7 +18,7 @@ export interface Outgoing {
 
 export type Incoming =
   | { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: string }
-  | { readonly cause: 'timeout' | 'connection' | 'too-big' }
+  | { readonly cause: 'timeout' | 'connection' | 'unreachable' | 'too-big' }
 
 type Cause = Extract<Incoming, { cause: unknown }>['cause']
 
@@ -41,12 +41,19 @@ export async function exchange(outgoing: Outgoing): Promise<Incoming> {
       throw new Error(cause)
     })
     return { status: response.statusCode ?? 0, headers: response.headers, body }
-  } catch {
+  } catch (error) {
     request?.destroy()
-    return { cause }
+    return { cause: cause === 'connection' && isNoWay(error) ? 'unreachable' : cause }
   } finally {
     clearTimeout(timer)
   }
+}
+
+const NO_WAY: readonly unknown[] = ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ENETUNREACH', 'EHOSTUNREACH']
+
+/** There was no connection to begin with. */
+function isNoWay(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && NO_WAY.includes(error.code)
 }
 
 /** The modules are loaded with the first request: most runs in a terminal without a network need none. */

@@ -35,10 +35,11 @@ const UNKNOWN: Said = { state: 'nothing', claims: [] }
  * Asks outside what the licenses are, of everything that may be asked about; without `asking` (offline) of nothing. Only
  * packages that a lockfile takes from a public registry are named to anybody, and of these none that the policy keeps private.
  */
-export async function askAll(packages: Iterable<Package>, asking: Asking | undefined): Promise<Asked> {
-  const known = new Map([...packages].map((p) => [p.id, p]))
-  const answers = new Map<PackageId, Said>([...known.keys()].map((id) => [id, NOT_ASKED]))
+export async function askAll(packages: readonly Package[], asking: Asking | undefined): Promise<Asked> {
+  const answers = new Map<PackageId, Said>()
+  for (const { id } of packages) answers.set(id, NOT_ASKED)
   if (asking === undefined) return { answers, asked: [] }
+  const known = new Map(packages.map((p) => [p.id, p]))
   const { sources, isPrivate, first = () => false, reach } = asking
   const mine = [...known.values()].filter((p) => mayBeNamed(p, isPrivate) && sources.some((s) => s.covers(p)))
   for (const p of mine) if (!isNameable(p)) answers.set(p.id, UNKNOWN)

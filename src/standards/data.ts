@@ -1,7 +1,7 @@
-import type { Flag, Package, Standard, Verdict3 } from '../model.ts'
+import type { Flag, Standard, Verdict3 } from '../model.ts'
 import { sortedBy } from '../text/order.ts'
 import { judgeStandard } from './definitions.ts'
-import { makeMatcher, typeOf } from './match.ts'
+import { type Carrier, carriersIn, makeMatcher, type Named, typeOf } from './match.ts'
 import type { Definition } from './record.ts'
 import { broken, textOf } from './shape.ts'
 import { type Index, readIndex, readPackages, readStandards } from './stored.ts'
@@ -9,7 +9,7 @@ import { type Index, readIndex, readPackages, readStandards } from './stored.ts'
 /** The data on standards: what packages carry, on which terms, and what definitions of "open" say of it. */
 export interface Standards {
   /** What the data holds of a package, worst first; empty for one that it does not know (unknown, not clear). */
-  match(p: Package): readonly Flag[]
+  match(p: Named): readonly Flag[]
   /** The record of a flag's standard. Throws for an id that is not in the data, or when `match` found nothing to load it for. */
   record(id: string): Standard
   definition(id: string): Definition | undefined
@@ -17,6 +17,8 @@ export interface Standards {
   judge(standardId: string, definitionId: string, aspects: readonly string[]): Verdict3
   /** Standards that do the same work and pass the same definition, best first. */
   alternatives(standardId: string, definitionId: string, aspects: readonly string[]): readonly Standard[]
+  /** Package patterns that carry a standard, of the ecosystems that were loaded: surest first. */
+  carriers(standardId: string): readonly Carrier[]
   /** Ids of all standards of the data, sorted. */
   readonly ids: readonly string[]
   /** Ids of all definitions, sorted. */
@@ -42,7 +44,7 @@ export async function loadIndex(read: Read): Promise<Index> {
  * matches. Without `packages` everything is read. Matching others afterwards is a mistake of the caller and throws.
  * Rejects on a broken installation, saying which file.
  */
-export async function loadStandards(read: Read, packages?: Iterable<Package>): Promise<Standards> {
+export async function loadStandards(read: Read, packages?: Iterable<Named>): Promise<Standards> {
   const index = await loadIndex(read)
   const wanted = packages === undefined ? undefined : [...packages]
   const types = wanted === undefined ? index.ecosystems : typesOf(wanted, index)
@@ -50,12 +52,17 @@ export async function loadStandards(read: Read, packages?: Iterable<Package>): P
   const entries = await Promise.all(
     files.map(async (file) => readPackages(file, await open(file, index, read)))
   )
-  const match = makeMatcher(entries.flat())
+  const found = entries.flat()
+  const match = makeMatcher(found)
   const needed = wanted?.some((p) => match(p).length > 0) ?? true
   const records = needed
     ? readStandards(RECORDS, await open(RECORDS, index, read))
     : new Map<string, Standard>()
-  return standardsOf(index, new Set(types), match, records)
+  return standardsOf(
+    index,
+    { types: new Set(types), match, carriers: (id) => carriersIn(found, id) },
+    records
+  )
 }
 
 /** A file of the same version as the index: half an update is a broken installation. */
@@ -66,10 +73,14 @@ async function open(file: string, index: Index, read: Read): Promise<unknown> {
   return value
 }
 
+/** What the package lists that were read have to say. */
+interface Loaded extends Pick<Standards, 'match' | 'carriers'> {
+  readonly types: ReadonlySet<string>
+}
+
 function standardsOf(
   index: Index,
-  loaded: ReadonlySet<string>,
-  match: (p: Package) => readonly Flag[],
+  { types, match, carriers }: Loaded,
   records: ReadonlyMap<string, Standard>
 ): Standards {
   const { definitions, ecosystems, version, disclaimer } = index
@@ -84,11 +95,12 @@ function standardsOf(
   return {
     match(p) {
       const type = typeOf(p.purl ?? '')
-      const missed = ecosystems.includes(type) && !loaded.has(type)
+      const missed = ecosystems.includes(type) && !types.has(type)
       if (missed) throw new Error(`The ${type} packages were not loaded`)
       return match(p)
     },
     record,
+    carriers,
     definition: known.definition,
     judge,
     alternatives: (id, definition, aspects) =>
@@ -103,7 +115,7 @@ function standardsOf(
 }
 
 /** The ecosystems of these packages that the data has a list for, sorted. */
-function typesOf(packages: readonly Package[], index: Index): readonly string[] {
+function typesOf(packages: readonly Named[], index: Index): readonly string[] {
   const found = new Set(packages.map((p) => typeOf(p.purl ?? '')))
   return index.ecosystems.filter((type) => found.has(type))
 }

@@ -1,5 +1,6 @@
 import type { Evidence, Flag, Package, Programme, Quote, SourceNote, Standard, Words } from '../model.ts'
 import { elsewhere } from './match.ts'
+import { ownPage } from './words.ts'
 
 type Origin = Package['origin']
 
@@ -73,7 +74,8 @@ function confidenceText({ confidence }: Flag, record: Standard): string {
   return `confidence ${confidence} for the package, ${record.confidence} for the standard`
 }
 
-function programmeWords({ administrator, programme, state, source }: Programme): Words {
-  const name = `${programme} of ${administrator}`
-  return [source.url === null ? name : { text: name, url: source.url }, `, ${state}`]
+function programmeWords(programme: Programme): Words {
+  const name = `${programme.programme} of ${programme.administrator}`
+  const url = ownPage(programme)
+  return [url === undefined ? name : { text: name, url }, `, ${programme.state}`]
 }

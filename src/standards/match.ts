@@ -4,7 +4,10 @@ import type { Carried, PackageEntry } from './record.ts'
 import { flagOf, severityOf } from './severity.ts'
 
 /** Says what the data holds of one package, worst first; empty for a package that it does not know. */
-export type Matcher = (p: Package) => readonly Flag[]
+export type Matcher = (p: Named) => readonly Flag[]
+
+/** As much of a package as matching needs. */
+export type Named = Pick<Package, 'purl' | 'origin'>
 
 /**
  * The purl under which the data knows a package: version, qualifiers and subpath off. Takes a canonical purl (src/purl.ts
@@ -54,6 +57,30 @@ export function makeMatcher(entries: readonly PackageEntry[]): Matcher {
   }
 }
 
+/** A package pattern that carries a standard, and how sure the data is of it. */
+export interface Carrier extends Pick<Flag, 'relation' | 'severity' | 'evidenceKind'> {
+  readonly purl: string
+}
+
+/** What carries a standard, surest first, npm's before others, then by purl. */
+export function carriersIn(entries: readonly PackageEntry[], id: string): readonly Carrier[] {
+  return entries
+    .flatMap(({ purl, set, confidence, evidenceKind }) =>
+      set
+        .filter((carried) => carried.id === id)
+        .map(({ relation, ...terms }): Carrier => {
+          const severity = severityOf({ terms, relation, confidence, evidenceKind })
+          return { purl, relation, severity, evidenceKind }
+        })
+    )
+    .sort((a, b) => RANK[a.severity] - RANK[b.severity] || later(a) - later(b) || byCodeUnit(a.purl, b.purl))
+}
+
+/** npm's packages come first: most readers look for one. */
+function later({ purl }: Carrier): 0 | 1 {
+  return purl.startsWith('pkg:npm/') ? 0 : 1
+}
+
 function flagsOf(
   entry: PackageEntry,
   origin: Package['origin'],
@@ -74,6 +101,7 @@ function flagsOf(
         severity,
         pattern,
         ...(entry.note === undefined ? {} : { note: entry.note }),
+        ...(entry.disputed === undefined ? {} : { disputed: entry.disputed }),
         ...(instead.length === 0 || !asksForMoney(carried) ? {} : { instead })
       }
     })

@@ -1,4 +1,4 @@
-import type { Flag, Relation, SourceNote, Standard } from '../model.ts'
+import type { Dispute, Flag, Relation, SourceNote, Standard } from '../model.ts'
 
 /** One line of data/packages: a purl pattern and what packages under it carry. */
 export interface PackageEntry {
@@ -10,6 +10,7 @@ export interface PackageEntry {
   readonly evidenceKind: Flag['evidenceKind']
   readonly note?: string
   readonly instead: readonly string[]
+  readonly disputed?: Dispute
 }
 
 /** A standard that a package carries, with as much of its record as a severity needs. */
@@ -46,4 +47,6 @@ export interface Predicate {
   /** How far a program can check it; `manual` means that a pass says little. */
   readonly machine_checkable: 'full' | 'partial' | 'manual'
   readonly text: string
+  /** Where the definition's own text says so: `criterion 3, Patents`; absent where nobody read that text. */
+  readonly clause?: string
 }

@@ -1,4 +1,4 @@
-import type { Flag, Programme, Relation, SourceNote, Standard } from '../model.ts'
+import type { Dispute, Flag, Programme, Relation, SourceNote, Standard } from '../model.ts'
 import type { Carried, Definition, PackageEntry, Terms } from './record.ts'
 import { flagOf } from './severity.ts'
 import { broken, has, isText, listOf, textOf } from './shape.ts'
@@ -60,6 +60,7 @@ interface StoredPackage {
   readonly evidence: readonly string[]
   readonly note?: string
   readonly instead?: readonly string[]
+  readonly disputed?: Dispute
 }
 
 export function readPackages(file: string, value: unknown): readonly PackageEntry[] {
@@ -77,7 +78,8 @@ export function readPackages(file: string, value: unknown): readonly PackageEntr
     evidence: p.evidence,
     evidenceKind: p.evidence_kind,
     instead: p.instead ?? [],
-    ...(p.note === undefined ? {} : { note: p.note })
+    ...(p.note === undefined ? {} : { note: p.note }),
+    ...(p.disputed === undefined ? {} : { disputed: p.disputed })
   }))
 }
 

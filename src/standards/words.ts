@@ -1,4 +1,4 @@
-import type { Flag, Link, Programme, Relation, Standard, Verdict3, Words } from '../model.ts'
+import type { Dispute, Flag, Link, Programme, Relation, Standard, Verdict3, Words } from '../model.ts'
 import type { Definition } from './record.ts'
 
 // Sentences for readers. They speak of standards and of public licensing programmes, never of a patent, and they never say
@@ -99,13 +99,24 @@ function isActive(programme: Programme): boolean {
 
 /** ` (Via LA, Sisvel)`, linked; nothing without a programme. */
 function linksOf(record: Standard): Words {
-  const links = new Map<string, string | Link>()
-  for (const { administrator, source } of record.licensing_programmes) {
-    const text = administrator.replace(/ \(.*\)$/, '')
-    if (!links.has(text)) links.set(text, source.url === null ? text : { text, url: source.url })
-  }
-  const list = [...links.values()].flatMap((link, i) => (i === 0 ? [link] : [', ', link]))
+  const list = administrators([record]).flatMap((link, i) => (i === 0 ? [link] : [', ', link]))
   return list.length === 0 ? [] : [' (', ...list, ')']
+}
+
+/** Who runs the programmes of these standards, each once, linked to a page of its own where one is known. */
+export function administrators(records: readonly Standard[]): readonly (string | Link)[] {
+  const links = new Map<string, string | Link>()
+  for (const programme of records.flatMap((r) => r.licensing_programmes)) {
+    const text = programme.administrator.replace(/ \(.*\)$/, '')
+    const url = ownPage(programme)
+    if (typeof (links.get(text) ?? '') === 'string') links.set(text, url === undefined ? text : { text, url })
+  }
+  return [...links.values()]
+}
+
+/** The administrator's own page; never a report about it by somebody else. */
+export function ownPage({ page, source }: Programme): string | undefined {
+  return page ?? (source.primary === true ? (source.url ?? undefined) : undefined)
 }
 
 /** What a definition says of a standard: the parts that fail or cannot be told, and where a person has to look. */
@@ -129,6 +140,22 @@ export function briefWords(count: number): Words {
 /** Why a flag on an old record warns at most. */
 export function staleWords({ last_reviewed }: Pick<Standard, 'last_reviewed'>): Words {
   return [`last reviewed ${last_reviewed}, more than a year ago, so it only warns`]
+}
+
+/** Why a flag on a disputed record warns at most: who objects, since when, where. */
+export function disputedWords({ by, date, url }: Dispute): Words {
+  return [
+    'disputed by ',
+    { quote: by },
+    ` since ${date} (`,
+    { text: 'the objection', url },
+    '), so it only warns'
+  ]
+}
+
+/** That a programme's terms were last read some time ago. They may have changed; the flag stands. */
+export function oldTermsWords(day: string): Words {
+  return [`The terms of its licensing programme were last read ${day}, more than 180 days ago. `]
 }
 
 /** Said once: a package that the data does not have is unknown, not clear. */

@@ -12,7 +12,7 @@ export interface Undecoded {
 export const LARGEST_FILE = 50 * 1024 * 1024
 
 /** Nesting beyond this is refused before anything walks the value. */
-export const DEEPEST_JSON = 500
+const DEEPEST_JSON = 500
 
 /**
  * The text of a file, without a byte-order mark. UTF-8 only: UTF-16, other bytes, NUL characters, Git LFS pointers, merge

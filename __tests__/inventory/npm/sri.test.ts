@@ -45,7 +45,7 @@ test.each([
   'sha1-',
   'sha1-!!!',
   'sha512-V0yBOM4dK1hh8LRFedut1gxmFbI=',
-  `sha1-${'A'.repeat(10_000_000)}`,
+  `sha1-${'A'.repeat(1_000_000)}`,
   'sha9-abc',
   hex
 ])('gives nothing for what is broken', (text) => {

@@ -17,7 +17,7 @@ export const cases: readonly RuleCase[] = [
   },
   {
     name: 'what is stated says that there is none',
-    of: { name: 'a', license: 'NOASSERTION' },
+    of: { name: 'a', license: 'NOASSERTION', outside: 'nothing' },
     policy: 'unknown: { missing: deny }',
     says: [
       {
@@ -40,6 +40,23 @@ export const cases: readonly RuleCase[] = [
         by: 'missing: warn'
       }
     ]
+  },
+  {
+    name: 'nothing is stated, and nobody was asked',
+    of: { name: 'a', outside: 'not-asked' },
+    says: [
+      { level: 'warn', what: 'The lockfile states no license.', accepts: ['missing'], by: 'missing: warn' }
+    ]
+  },
+  {
+    name: 'nobody was asked, and the lockfile states no licenses at all',
+    of: { name: 'a', outside: 'not-asked', silent: true },
+    says: []
+  },
+  {
+    name: 'nothing is stated, and who may know could not be asked',
+    of: { name: 'a', outside: 'failed' },
+    says: []
   },
   { name: 'a license', of: { name: 'a', license: 'MIT' }, says: [] },
   { name: 'allowed to be missing', of: { name: 'a' }, policy: 'unknown: { missing: allow }', says: [] }

@@ -49,7 +49,7 @@ export const cases: readonly RuleCase[] = [
   },
   {
     name: 'nobody says anything, nobody was asked, and the policy minds',
-    of: { name: 'a', outside: 'not-asked' },
+    of: { name: 'a', outside: 'not-asked', silent: true },
     policy: 'unknown: { not-asked: deny }',
     says: [
       {
@@ -61,7 +61,11 @@ export const cases: readonly RuleCase[] = [
     ]
   },
   { name: 'nobody was asked', of: { name: 'a', license: 'MIT', outside: 'not-asked' }, says: [] },
-  { name: 'nobody says anything, and nobody was asked', of: { name: 'a', outside: 'not-asked' }, says: [] },
+  {
+    name: 'nobody says anything, and nobody was asked',
+    of: { name: 'a', outside: 'not-asked', silent: true },
+    says: []
+  },
   { name: 'a source could not be asked', of: { name: 'a', license: 'MIT', outside: 'failed' }, says: [] },
   { name: 'nobody states a license', of: { name: 'a', outside: 'nothing' }, says: [] },
   { name: 'it cannot be read', of: { name: 'a', license: 'mine', outside: 'nothing' }, says: [] },

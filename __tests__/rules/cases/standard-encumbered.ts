@@ -14,8 +14,8 @@ export const cases: readonly RuleCase[] = [
         accepts: ['h264'],
         by: 'implements: deny',
         evidence: [
-          "the package's published files were examined: `published WebAssembly: h264bsdDecode symbols`; confidence high (standards data 2026.11.22)",
-          'AVC/H.264 of Via LA (formerly MPEG LA): active (Via LA 2026 AVC streaming tiers (up to US$4.5m/yr for new licensees))'
+          "the package's published files were examined: `published WebAssembly: h264bsdDecode symbols`; confidence high (standards data 2026.11.24)",
+          'AVC/H.264 of Via LA (formerly MPEG LA): active (MPEG LA, 17 Nov 2003: terms of the joint H.264/MPEG-4 AVC license)'
         ],
         advice: [
           'use AV1 or VP9',
@@ -99,7 +99,7 @@ export const cases: readonly RuleCase[] = [
   {
     name: 'a record that nobody reviewed for a year',
     of: { name: 'tinyh264', license: 'MIT' },
-    now: '2027-11-24T00:00:00Z',
+    now: '2027-11-25T00:00:00Z',
     says: []
   },
   { name: 'it calls what lies elsewhere', of: { name: 'fluent-ffmpeg', license: 'MIT' }, says: [] },

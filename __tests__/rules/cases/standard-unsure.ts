@@ -98,11 +98,11 @@ export const cases: readonly RuleCase[] = [
   {
     name: 'a record that nobody reviewed for a year says so',
     of: { name: 'tinyh264', license: 'MIT' },
-    now: '2027-11-24T00:00:00Z',
+    now: '2027-11-25T00:00:00Z',
     says: [
       {
         level: 'warn',
-        what: `It may contain the code of ${h264}; its terms or its place in this package are not certain. H.264 / MPEG-4 AVC was last reviewed 2026-11-22, more than a year ago, so it only warns. ${DENIAL}`,
+        what: `It may contain the code of ${h264}; its terms or its place in this package are not certain. H.264 / MPEG-4 AVC was last reviewed 2026-11-24, more than a year ago, so it only warns. ${DENIAL}`,
         accepts: ['h264'],
         by: 'unsure: warn'
       }

@@ -30,18 +30,22 @@ export interface Calls {
  */
 export function callsOf(owner: JsonObject, development: boolean): Calls {
   const bad: string[] = []
-  const [runtime, optional, dev, peers] = DEPENDENCY_FIELDS.map((key) => fieldOf(owner, key, bad))
-  const calls: Call[] = []
-  for (const name of Object.keys(runtime!)) {
-    if (!Object.hasOwn(optional!, name)) calls.push(callOf(name, runtime!, 'runtime', true))
-  }
-  for (const name of Object.keys(optional!)) calls.push(callOf(name, optional!, 'optional', false))
+  const runtime = fieldOf(owner, 'dependencies', bad)
+  const optional = fieldOf(owner, 'optionalDependencies', bad)
+  const dev = fieldOf(owner, 'devDependencies', bad)
+  const peers = fieldOf(owner, 'peerDependencies', bad)
   const meta = fieldOf(owner, 'peerDependenciesMeta', bad)
-  const others = Object.keys(peers!).map((name) =>
-    callOf(name, peers!, isOptional(meta, name) ? 'optional' : 'runtime', false)
+  const calls: Call[] = []
+  for (const name of Object.keys(runtime)) {
+    if (!Object.hasOwn(optional, name)) calls.push(callOf(name, runtime, 'runtime', true))
+  }
+  for (const name of Object.keys(optional)) calls.push(callOf(name, optional, 'optional', false))
+  if (peers === NONE && (dev === NONE || !development)) return { calls, bad }
+  const others = Object.keys(peers).map((name) =>
+    callOf(name, peers, isOptional(meta, name) ? 'optional' : 'runtime', false)
   )
-  if (development) for (const name of Object.keys(dev!)) others.push(callOf(name, dev!, 'development', true))
-  return { calls: others.length === 0 ? calls : united(calls, others), bad }
+  if (development) for (const name of Object.keys(dev)) others.push(callOf(name, dev, 'development', true))
+  return { calls: united(calls, others), bad }
 }
 
 const NONE: JsonObject = {}

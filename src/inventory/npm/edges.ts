@@ -34,8 +34,10 @@ export function edgesAmong(tree: Tree, roots: ReadonlySet<Place>, resolver: Reso
   const edges = tree.places.map((from) => {
     const isRoot = roots.has(from)
     const found: Edge[] = []
+    if (from.calls.length === 0) return found
+    const resolve = resolver.from(from.path)
     for (const call of from.calls) {
-      const to = resolver.resolve(from.path, call.name)
+      const to = resolve(call.name)
       if (to === undefined) {
         if (call.required && (call.kind !== 'development' || isRoot)) missing.push({ from, call })
         continue

@@ -26,7 +26,9 @@ export function readLock(
   if ('problem' in entries) return entries
   if (entries.paths.length > MOST_ENTRIES) return { problem: ['The file has more than 250,000 entries'] }
   const places = readPlaces(lockfile, entries, told)
-  return { ...places, lockfile, format, projectName: textOf(decoded.value['name']), manifest, told }
+  const projectName = textOf(decoded.value['name'])
+  const statesLicenses = decoded.value['lockfileVersion'] !== 1
+  return { ...places, lockfile, format, projectName, statesLicenses, manifest, told }
 }
 
 function entriesOf(

@@ -2,8 +2,8 @@ import type { LinkPlace, Place } from './places.ts'
 
 /** Finds packages as Node.js does: https://nodejs.org/api/modules.html#loading-from-node_modules-folders */
 export interface Resolver {
-  /** What `name` means to the package at `from`: its own node_modules, then those of each folder above; links followed. */
-  resolve(from: string, name: string): Place | undefined
+  /** What a name means to the package at a path: its own node_modules, then those of each folder above; links followed. */
+  from(path: string): (name: string) => Place | undefined
   /** The place that a link leads to, through other links; undefined when it leads nowhere or back to itself. */
   follow(link: LinkPlace): Place | undefined
 }
@@ -38,12 +38,19 @@ export function resolverOf(places: readonly Place[], links: readonly LinkPlace[]
 
   return {
     follow,
-    resolve(from, name) {
-      for (let folder: string | undefined = from; folder !== undefined; folder = above(folder)) {
-        const found = modules.get(folder)?.get(name)
-        if (found !== undefined) return 'target' in found ? follow(found) : found
+    from(path) {
+      const inSight: ReadonlyMap<string, Place | LinkPlace>[] = []
+      for (let folder: string | undefined = path; folder !== undefined; folder = above(folder)) {
+        const holds = modules.get(folder)
+        if (holds !== undefined) inSight.push(holds)
       }
-      return undefined
+      return (name) => {
+        for (const holds of inSight) {
+          const found = holds.get(name)
+          if (found !== undefined) return 'target' in found ? follow(found) : found
+        }
+        return undefined
+      }
     }
   }
 }

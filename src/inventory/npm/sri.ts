@@ -15,18 +15,26 @@ const ALGORITHMS: ReadonlyMap<string, { readonly alg: Hash['alg']; readonly byte
  * or there is none at all.
  */
 export function hashesOfSri(integrity: string): readonly Hash[] | undefined {
+  if (!/\s/.test(integrity)) {
+    const hash = hashOf(integrity)
+    return hash === 'unknown' || hash === undefined ? undefined : [hash]
+  }
   const hashes: Hash[] = []
   for (const token of integrity.split(/\s+/)) {
-    const dash = token.indexOf('-')
-    const known = ALGORITHMS.get(token.slice(0, Math.max(dash, 0)).toLowerCase())
-    if (known === undefined) continue
-    const hex = hexOfBase64(token.slice(dash + 1), known.bytes)
-    if (hex === undefined) return undefined
-    if (!hashes.some((hash) => hash.alg === known.alg && hash.hex === hex))
-      hashes.push({ alg: known.alg, hex })
+    const hash = hashOf(token)
+    if (hash === undefined) return undefined
+    if (hash === 'unknown' || hashes.some((h) => h.alg === hash.alg && h.hex === hash.hex)) continue
+    hashes.push(hash)
   }
-  if (hashes.length === 0) return undefined
-  return hashes.length === 1 ? hashes : sortedBy(hashes, (hash) => `${hash.alg} ${hash.hex}`)
+  return hashes.length === 0 ? undefined : sortedBy(hashes, (hash) => `${hash.alg} ${hash.hex}`)
+}
+
+function hashOf(token: string): Hash | 'unknown' | undefined {
+  const dash = token.indexOf('-')
+  const known = dash < 0 ? undefined : ALGORITHMS.get(token.slice(0, dash).toLowerCase())
+  if (known === undefined) return 'unknown'
+  const hex = hexOfBase64(token.slice(dash + 1), known.bytes)
+  return hex === undefined ? undefined : { alg: known.alg, hex }
 }
 
 /** Two base64 digits are twelve bits, and those are three hexadecimal digits. */
@@ -34,16 +42,27 @@ const HEX_OF_PAIR: readonly string[] = Array.from({ length: 4096 }, (_, bits) =>
   bits.toString(16).padStart(3, '0')
 )
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-const VALUES = Uint8Array.from({ length: 128 }, (_, code) => DIGITS.indexOf(String.fromCharCode(code)))
+/** Of what is no digit, more than any pair of them comes to. */
+const NO_DIGIT = 4096
+const VALUES = Uint16Array.from({ length: 128 }, (_, code) => {
+  const value = DIGITS.indexOf(String.fromCharCode(code))
+  return value < 0 ? NO_DIGIT : value
+})
+const AFTER_DIGITS = /^={0,2}(?:\?.*)?$/s
 
 /** So many bytes as lower-case hexadecimal; undefined when the text is not the base64 of so many. */
 function hexOfBase64(text: string, bytes: number): string | undefined {
-  const digits = /^([A-Za-z0-9+/]+)={0,2}(?:\?.*)?$/s.exec(text)?.[1]
-  if (digits?.length !== Math.ceil((bytes * 4) / 3)) return undefined
+  const count = Math.ceil((bytes * 4) / 3)
+  if (text.length < count || !AFTER_DIGITS.test(text.slice(count))) return undefined
   let hex = ''
-  for (let i = 0; i < digits.length; i += 2) {
-    const low = i + 1 < digits.length ? VALUES[digits.charCodeAt(i + 1)]! : 0
-    hex += HEX_OF_PAIR[(VALUES[digits.charCodeAt(i)]! << 6) | low]!
+  for (let i = 0; i < count; i += 2) {
+    const digits = HEX_OF_PAIR[(valueAt(text, i) << 6) | (i + 1 < count ? valueAt(text, i + 1) : 0)]
+    if (digits === undefined) return undefined
+    hex += digits
   }
   return hex.slice(0, bytes * 2)
+}
+
+function valueAt(text: string, index: number): number {
+  return VALUES[text.charCodeAt(index)] ?? NO_DIGIT
 }

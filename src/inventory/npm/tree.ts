@@ -20,6 +20,7 @@ export interface Tree extends Places {
   readonly told: Told
   /** The name that the lockfile itself gives the project. */
   readonly projectName: string | undefined
+  readonly statesLicenses: boolean
   readonly manifest: Manifests
 }
 
@@ -41,7 +42,7 @@ export function parsedTree(tree: Tree, registries: Registries): Parsed {
   const uses = usesOf(lockfile, nodes)
   return {
     packages: [...packages.values()],
-    lockfile: { path: lockfile, format, uses, roots: rootsOf(nodes), edges: told.edges(), state: 'locked' },
+    lockfile: { path: lockfile, format, uses, roots: rootsOf(nodes), edges: told.edges(), state: 'locked', statesLicenses: tree.statesLicenses },
     problems: told.problems()
   }
 }

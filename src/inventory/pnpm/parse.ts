@@ -46,7 +46,7 @@ export function parsePnpm(
   const uses = usesOf(lockfile, nodes)
   return {
     packages: [...packages.values()],
-    lockfile: { path: lockfile, format, uses, roots: rootsOf(nodes), edges: told.edges(), state: 'locked' },
+    lockfile: { path: lockfile, format, uses, roots: rootsOf(nodes), edges: told.edges(), state: 'locked', statesLicenses: false },
     problems: told.problems()
   }
 }

@@ -19,9 +19,10 @@ function troubleOf(name: string): Trouble | undefined {
 }
 
 function fixOf(name: string): Words {
-  const [home] = homesOf(name)
-  const near = home ? `${home}.${name}` : nearest(name.slice(0, 80), [...SECTIONS, ...LOCKABLE])
-  if (near !== undefined && keysNamed(near).length > 0) return ['Write ', { quote: near }, '.']
+  const moved = homesOf(name).map((home) => `${home}.${name}`)
+  const near =
+    moved.find((key) => keysNamed(key).length > 0) ?? nearest(name.slice(0, 80), [...SECTIONS, ...LOCKABLE])
+  if (near !== undefined) return ['Write ', { quote: near }, '.']
   return [
     'Write a key with all sections that it stands in, such as ',
     { quote: 'licenses.kinds.proprietary' },

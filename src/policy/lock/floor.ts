@@ -6,7 +6,7 @@ import { isLevelKey, isMilder } from './keys.ts'
 type Layers = Pick<Merged, 'settings' | 'paths'>
 
 /** What layers say of a key at a path: the last matching entry of `paths` that has it, else their own value. */
-export function valueAt({ settings, paths }: Layers, key: SettingKey, path: string): Setting | undefined {
+function valueAt({ settings, paths }: Layers, key: SettingKey, path: string): Setting | undefined {
   const rule = paths.findLast((r) => r.settings.has(key) && r.matches(path))
   return rule?.settings.get(key) ?? settings.get(key)
 }
@@ -36,7 +36,8 @@ export function strictestHeld({ held, key }: Lock): Setting | undefined {
 
 /** Whether a lock refuses or shows anything at all: a floor of `allow` is none, and neither is an empty list. */
 export function holdsBack(lock: Lock): boolean {
-  if (lock.key === 'licenses.deny') return [...lock.held.listed.values()].some(({ value }) => value === 'deny')
+  if (lock.key === 'licenses.deny')
+    return [...lock.held.listed.values()].some(({ value }) => value === 'deny')
   const value = strictestHeld(lock)?.value
   return value !== undefined && value !== 'allow'
 }

@@ -134,6 +134,5 @@ export const packageChoice = z.strictObject({
 export type ExceptionEntry = z.infer<typeof exception>
 export type ClearedEntry = z.infer<typeof cleared>
 export type PathEntry = z.infer<typeof pathRule>
-export type ExtendedEntry = z.infer<typeof extended>
 export type ClarificationEntry = z.infer<typeof clarification>
 export type ChoiceEntry = z.infer<typeof packageChoice>

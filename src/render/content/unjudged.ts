@@ -18,7 +18,7 @@ const reasons: Readonly<Record<Exclude<Fact['state'], 'known'>, string>> = {
   missing: 'without a license',
   unreadable: 'with a license that is not readable',
   conflict: 'with claims on the license that disagree',
-  'not-asked': 'that no license source covers',
+  'not-asked': 'whose license nobody was asked about',
   failed: 'whose license could not be asked'
 }
 const shownOfEach = 5

@@ -15,7 +15,6 @@ import {
 import { JSON as Json } from '@cyclonedx/cyclonedx-library/Serialize'
 import { Spec1dot7 } from '@cyclonedx/cyclonedx-library/Spec'
 import type { Location, Package, Report, Scope, Subject, Use } from '../../model.ts'
-import { sortedBy } from '../../text/order.ts'
 import { distinct, placeText } from '../content/said.ts'
 import type { Node } from './graph.ts'
 import { strongestScope } from './graph.ts'
@@ -83,23 +82,18 @@ function references(pkg: Package): ExternalReferenceRepository {
 }
 
 function properties(pkg: Package, subject: Subject | undefined): PropertyRepository {
-  const standards = new Set((subject?.flags ?? []).map(standardProperty))
-  return new PropertyRepository([
-    new Property('open-standards-gate:origin', pkg.origin),
-    ...sortedBy(standards, (value) => value).map(
-      (value) => new Property('open-standards-gate:standard', value)
-    )
-  ])
+  const found = new PropertyRepository([new Property('open-standards-gate:origin', pkg.origin)])
+  const standards = new Set(subject?.flags.map(standardProperty))
+  for (const value of [...standards].sort()) found.add(new Property('open-standards-gate:standard', value))
+  return found
 }
 
 /** Where the package stands, file and line; a package has thousands of places at most in a contrived lockfile. */
 const mostPlaces = 100
 
 function evidence(uses: readonly Use[]): object | undefined {
-  const places = distinct(
-    uses.flatMap((use) => use.at),
-    placeText
-  )
+  const all = uses.length === 1 ? uses[0]!.at : uses.flatMap((use) => use.at)
+  const places = all.length < 2 ? all : distinct(all, placeText)
   const occurrences = places.slice(0, mostPlaces).map(occurrence)
   return occurrences.length > 0 ? { occurrences } : undefined
 }

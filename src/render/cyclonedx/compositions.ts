@@ -6,15 +6,16 @@ interface Composition {
   readonly dependencies?: readonly string[]
 }
 
+const LEVELS = ['complete', 'incomplete', 'unknown'] as const
+
 /**
  * How far the BOM may be trusted to be all: once for the whole of it, then for the edges of each component. `complete`
  * only where every lockfile names all edges and nothing that should be in it could not be read.
  */
 export function compositions(report: Report, graph: Graph): readonly Composition[] {
-  const levels = (['complete', 'incomplete', 'unknown'] as const).map((aggregate) => ({
-    aggregate,
-    dependencies: [...graph.edges].filter(([, edges]) => edges.known === aggregate).map(([ref]) => ref)
-  }))
+  const refs = { complete: [] as string[], incomplete: [] as string[], unknown: [] as string[] }
+  for (const [ref, { known }] of graph.edges) refs[known].push(ref)
+  const levels = LEVELS.map((aggregate) => ({ aggregate, dependencies: refs[aggregate] }))
   return [{ aggregate: whole(report, graph) }, ...levels.filter((level) => level.dependencies.length > 0)]
 }
 

@@ -1,5 +1,5 @@
 import type { Lockfile, Package, PackageId, Report, Scope, Use } from '../../model.ts'
-import { byCodeUnit, sortedBy } from '../../text/order.ts'
+import { sortedBy } from '../../text/order.ts'
 
 /** The packages of a report as CycloneDX sees them: one node each, whatever the number of lockfiles. */
 export interface Graph {
@@ -122,9 +122,10 @@ function lesser(a: Edges['known'], b: Edges['known'] | undefined): Edges['known'
   return a === 'incomplete' || b === 'incomplete' ? 'incomplete' : 'complete'
 }
 
+/** Text without a comparison is sorted by code unit, and much faster than with one. */
 function sortedIds(ids: readonly PackageId[], without: string): readonly PackageId[] {
   if (ids.length === 0) return ids
-  return [...new Set(ids)].filter((id) => id !== without).sort(byCodeUnit)
+  return [...new Set(ids)].filter((id) => id !== without).sort()
 }
 
 /** The strongest scope of all uses: runtime, then unknown, which may be runtime, then optional, then development. */
