@@ -3,6 +3,8 @@ export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/scripts/jest-transform.cjs' },
+  // Manifests of examples and fixtures name the same projects more than once, and are no modules of ours.
+  modulePathIgnorePatterns: ['<rootDir>/examples/', '<rootDir>/.cache/', '<rootDir>/__tests__/.*/fixtures/'],
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   collectCoverageFrom: ['src/**/*.ts', '!src/action.ts', '!src/cli.ts'],
   coverageProvider: 'v8'

@@ -20,7 +20,9 @@ const read = (file: string) => readFileSync(file, 'utf8')
 const blocks = pages.flatMap((page) =>
   [...read(page).matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map((m) => ({ page, text: m[1] ?? '' }))
 )
-const policies = blocks.filter(({ text }) => /^(?:version|exceptions|standards):/m.test(text))
+const policies = blocks.filter(({ text }) =>
+  /^(?:version|exceptions|standards|clarifications|choices):/m.test(text)
+)
 const recipes = blocks.filter(({ text }) => /^jobs:/m.test(text))
 
 /** Headings as GitHub makes anchors of them. */

@@ -1,7 +1,7 @@
 // Measures whole processes side by side and prints Markdown. README.md beside this file says how to read it.
 import { mkdirSync, statSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { basename, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { budgets } from './budgets.mjs'
 import { medians, table, times } from './figures.mjs'
@@ -15,17 +15,19 @@ const { values } = parseArgs({
 })
 const rounds = Number(values.rounds)
 const folder = resolve('.cache/bench')
-mkdirSync(folder, { recursive: true })
+// Folders of this name are left out when somebody checks the whole working tree.
+const projects = join(folder, 'testdata')
+mkdirSync(projects, { recursive: true })
 
 console.log(
   `Node.js ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, medians of ${rounds} runs\n`
 )
-const peers = values['no-peers'] ? [] : installedPeers(resolve(folder, 'peers'))
+const peers = values['no-peers'] ? [] : installedPeers(join(folder, 'peers'))
 const real = []
-for (const project of realProjects(folder)) real.push(await compare(project, peers))
+for (const project of realProjects(projects)) real.push(await compare(project, peers))
 const synthetic = []
-for (const count of [25_000, 100_000]) synthetic.push(await compare(syntheticProject(folder, count), []))
-const speed = await readingSpeed(folder)
+for (const count of [25_000, 100_000]) synthetic.push(await compare(syntheticProject(projects, count), []))
+const speed = await readingSpeed(folder, join(projects, 'large/package-lock.json'))
 console.log(budgets({ real, synthetic, speed, bundle: statSync('dist/index.js').size }))
 
 /** Measures the floor, this program and the others on one project, and prints the table. */

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parse, stringify } from 'yaml'
 
-const { formats, ruleWords, policySchema } = await readCode()
+const { formats, ruleWords, policySchema, PRESETS } = await readCode()
 const action = parse(readFileSync('action.yml', 'utf8'))
 const preset = parse(readFileSync('src/policy/presets/open@1.yml', 'utf8'))
 
@@ -24,6 +24,7 @@ const parts = {
     ruleWords.map(({ code, title }) => [`[${code}](docs/rules.md#${code})`, title])
   ),
   'rules-in-full': ruleWords.map(rule).join('\n'),
+  presets: table(['Preset', 'What it is'], PRESETS.map(presetRow)),
   'policy-keys': policyKeys()
 }
 const written = new Map([
@@ -78,6 +79,14 @@ function rule({ code, title, why, fix }) {
 }
 
 // ---- the policy ------------------------------------------------------------------------------------------------------
+
+/** A preset begins with a comment that says what it is. */
+function presetRow(name) {
+  const text = readFileSync(`src/policy/presets/${name}.yml`, 'utf8')
+  const words = text.slice(0, text.indexOf('\nversion:')).replace(/^# ?/gm, '').replace(/\s+/g, ' ')
+  const said = words.replace(`${name}: `, '').replace(' Every line says why.', '')
+  return [tick(name), said.charAt(0).toUpperCase() + said.slice(1)]
+}
 
 function works([, schema]) {
   return schema.later !== true
@@ -180,6 +189,7 @@ async function readCode() {
         import { policyFile } from './src/policy/schema.ts'
         import { notes } from './src/policy/schema/note.ts'
         export { formats } from './src/inventory/index.ts'
+        export { PRESETS } from './src/policy/presets.ts'
         export { ruleWords } from './src/rules/index.ts'
         export const policySchema = toJSONSchema(policyFile, { metadata: notes })`,
       resolveDir: process.cwd()

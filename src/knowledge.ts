@@ -51,7 +51,12 @@ function packagesOfStating({ lockfiles }: Inventory): ReadonlySet<PackageId> {
 type Conclude = (claims: readonly Claim[], state: Said['state']) => Fact
 
 /** What is claimed of a license, as the policy's clarifications and choices have it. */
-function factOf(p: Package, { policy, catalog, answers }: Sources, conclusion: Conclude, unasked: Said): Fact {
+function factOf(
+  p: Package,
+  { policy, catalog, answers }: Sources,
+  conclusion: Conclude,
+  unasked: Said
+): Fact {
   const said = answers.get(p.id)
   const { state, claims: outside } = said === undefined || said.state === 'not-asked' ? unasked : said
   const claims = outside.length === 0 ? p.claims : [...p.claims, ...outside]

@@ -39,13 +39,7 @@ interface Sarif {
 }
 
 test('check --sarif writes them, and - is standard output', async () => {
-  const { code, stdout } = await runTerminal(dist, [
-    'check',
-    example('pull-request/after'),
-    '--offline',
-    '--sarif',
-    '-'
-  ])
+  const { code, stdout } = await runTerminal(dist, ['check', example('pull-request/after'), '--sarif', '-'])
   const document = JSON.parse(stdout) as Sarif
   expect([code, sarifFaults(document)]).toEqual([1, []])
   const found = new Set(document.runs[0].results.map(({ ruleId }) => ruleId))

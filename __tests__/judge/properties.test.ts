@@ -40,6 +40,7 @@ const license = fc.constantFrom<unknown>(
   '(MIT OR BUSL-1.1) AND (SSPL-1.0 OR CC-BY-ND-4.0)',
   ['MIT', 'BUSL-1.1'],
   ['MIT', 'ISC'],
+  ['MIT AND Artistic', 'ISC'],
   { type: 'SSPL-1.0', url: 'https://x.example' },
   7
 )

@@ -58,6 +58,7 @@ export interface Sample {
   /** Known by its place, as a packed file is. */
   readonly withoutPurl?: boolean
   readonly hash?: string
+  readonly misdirected?: true
   readonly scope?: Scope
   readonly direct?: boolean
   /** Names of packages of the same lockfile. */
@@ -133,6 +134,7 @@ function packageOf(sample: Sample, path: string): Package {
     ...(version === null ? {} : { version }),
     ecosystem: 'npm',
     origin,
+    ...(sample.misdirected === undefined ? {} : { misdirected: true }),
     hashes: hash === undefined ? [] : [{ alg: 'SHA-512', hex: hash }],
     claims: sample.claims ?? stated
   }

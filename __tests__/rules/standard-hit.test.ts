@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals'
 import { compare } from '../../src/compare.ts'
 import { benches } from '../../src/judge/bench.ts'
-import type { FlaggedStandard, Standard, Subject } from '../../src/model.ts'
+import type { FlaggedStandard, SourceNote, Standard, Subject } from '../../src/model.ts'
 import { standardEncumbered } from '../../src/rules/standard-encumbered.ts'
 import { standardUnsure } from '../../src/rules/standard-unsure.ts'
 import { subjectsOf } from '../../src/subjects.ts'
@@ -30,24 +30,33 @@ test('everything is there', () => {
   expect(judged((flag) => flag)).toEqual({ deny: 'deny', warn: undefined, says: '' })
 })
 
-test('a report about a programme is no primary source', () => {
-  const second = (own: Standard): Standard => ({
+/** As if somebody else had written all that is said of it. */
+function secondHand(own: Standard): Standard {
+  return {
     ...own,
-    sources: own.sources.map(({ primary: _, ...rest }) => rest),
-    licensing_programmes: own.licensing_programmes.map((p) => {
-      const { primary: _, ...source } = p.source
-      return { ...p, source }
-    })
-  })
-  expect(record(second)).toMatchObject({ deny: undefined, warn: 'warn' })
-})
+    sources: own.sources.map(reported),
+    licensing_programmes: own.licensing_programmes.map((p) => ({ ...p, source: reported(p.source) }))
+  }
+}
 
-test('a primary source that nobody read counts for nothing', () => {
-  const unread = (own: Standard): Standard => ({
+function reported({ title, url, kind, read }: SourceNote): SourceNote {
+  return { title, url, kind, ...(read === undefined ? {} : { read }) }
+}
+
+/** As if nobody had read what its owner says. */
+function unread(own: Standard): Standard {
+  return {
     ...own,
     licensing_programmes: [],
     sources: [{ title: 'Terms', url: 'https://pool.example/', kind: 'general-knowledge', primary: true }]
-  })
+  }
+}
+
+test('a report about a programme is no primary source', () => {
+  expect(record(secondHand)).toMatchObject({ deny: undefined, warn: 'warn' })
+})
+
+test('a primary source that nobody read counts for nothing', () => {
   expect(record(unread)).toMatchObject({ deny: undefined, warn: 'warn' })
 })
 

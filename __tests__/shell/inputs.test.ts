@@ -23,7 +23,8 @@ test('the defaults of action.yml are understood', () => {
       key: 'default',
       sbom: 'open-standards-sbom.cdx.json',
       report: 'open-standards-report.json',
-      sarif: ''
+      sarif: '',
+      offline: false
     }
   })
 })

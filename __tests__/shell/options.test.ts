@@ -4,6 +4,7 @@ import { helpText, parseArguments } from '../../src/shell/options.ts'
 
 const check = { command: 'check', folder: '.', offline: false, json: false, color: 'auto', debug: false }
 const explain = { command: 'explain', color: 'auto', debug: false }
+const inspect = { command: 'inspect', target: '.', json: false, debug: false }
 const sbom = { command: 'sbom', folder: '.', offline: false, color: 'auto', debug: false }
 
 describe('what is understood', () => {
@@ -26,6 +27,8 @@ describe('what is understood', () => {
     ['check --no-color', { ...check, color: 'never' }],
     ['sbom', sbom],
     ['sbom lib --head main', { ...sbom, folder: 'lib', head: 'main' }],
+    ['inspect', inspect],
+    ['inspect a.tgz --json --record r.json', { ...inspect, target: 'a.tgz', json: true, record: 'r.json' }],
     ['explain h264', { ...explain, thing: 'h264' }],
     ['explain MIT OR Apache-2.0 --no-color', { ...explain, thing: 'MIT OR Apache-2.0', color: 'never' }],
     ['--help', { command: 'help' }],
@@ -48,9 +51,9 @@ describe('what is understood', () => {
 
 describe('what is refused, and the right word', () => {
   const rows: readonly [string, string][] = [
-    ['', 'Say what to do: check, sbom or explain. --help tells more.'],
+    ['', 'Say what to do: check, sbom, explain or inspect. --help tells more.'],
     ['chek', "There is no command 'chek'. Did you mean check?"],
-    ['.', "There is no command '.'. There are check, sbom and explain."],
+    ['.', "There is no command '.'. There are check, sbom, explain and inspect."],
     ['notices', 'The command notices is not in this version.'],
     ['check --bse main', 'There is no option --bse. Did you mean --base?'],
     ['check --frobnicate', 'There is no option --frobnicate. --help lists them.'],
@@ -76,6 +79,10 @@ describe('what is refused, and the right word', () => {
       'explain',
       'Say what to explain: a purl, a license, a standard, a definition or a rule. --help shows one of each.'
     ],
+    ['inspect --offline', '--offline is not an option of inspect.'],
+    ['inspect a b', "One folder at a time: 'b' is one too many."],
+    ['inspect --json --record -', '--json and --record both want standard output: give one of them a file.'],
+    ['check --record r.json', '--record is not an option of check.'],
     ['explain h264 --offline', '--offline is not an option of explain.'],
     ['check --json --sbom -', '--json and --sbom both want standard output: give one of them a file.'],
     [

@@ -31,12 +31,12 @@ export function closeServers(): void {
   for (const close of closing.splice(0)) close()
 }
 
-export function closeLater(socket: { destroy(): void }): void {
+function closeLater(socket: { destroy(): void }): void {
   closing.push(() => socket.destroy())
 }
 
 /** The port of a server that now listens. */
-export async function listening(server: Server): Promise<number> {
+async function listening(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   closing.push(() => {
     server.close()

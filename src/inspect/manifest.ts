@@ -39,7 +39,7 @@ export async function readManifest(
     if (length > LONGEST) return undefined
   }
   const bytes = new Uint8Array(length)
-  for (const part of parts.reverse()) bytes.set(part, (length -= part.length))
+  for (const part of parts.toReversed()) bytes.set(part, (length -= part.length))
   return packageNameOf(path, bytes)
 }
 

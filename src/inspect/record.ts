@@ -44,7 +44,10 @@ function evidenceOf({ version }: PackageName, holdings: readonly Holding[], day:
     if (sentences.has(held) || sentences.size === FILES) continue
     const strings = own.flatMap((h) => h.places.slice(0, 1)).map((p) => visible(printable(p.text), 60))
     const more = strings.length > STRINGS ? ` and ${strings.length - STRINGS} more` : ''
-    sentences.set(held, `strings in ${visible(file)} (${visible(version)}, inspected ${day}): ${strings.slice(0, STRINGS).join('; ')}${more}`)
+    sentences.set(
+      held,
+      `strings in ${visible(file)} (${visible(version)}, inspected ${day}): ${strings.slice(0, STRINGS).join('; ')}${more}`
+    )
   }
   return [...sentences.values()]
 }

@@ -15,9 +15,9 @@ export interface Signature {
   /** Strings that look alike and do not count, and who holds them. */
   readonly near: readonly string[]
   readonly unlike: string
-  /** Published packages in which it was seen, name and version. */
+  /** Published packages in which it was seen, as purls. */
   readonly seen_in: readonly string[]
-  /** Published packages, looked into, in which it rightly was not. */
+  /** Published packages that hold one of `near`, and in which it rightly was not. */
   readonly not_in: readonly string[]
 }
 

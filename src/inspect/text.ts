@@ -35,10 +35,18 @@ export function inspectionLines(inspection: Inspection, known: Known): readonly 
   ]
 }
 
-function headline({ package: named, target, files, binaries, scripts }: Inspection, standards: number): Words {
-  const what: Words = named === undefined ? [{ quote: target }] : [{ quote: named.name }, ' ', { quote: named.version }]
-  const held = standards === 0 ? 'no known codec' : `${standards} ${standards === 1 ? 'standard' : 'standards'}`
-  return [...what, `: ${held} in ${count(binaries, 'binary', 'binaries')} and ${count(scripts, 'script')} of ${count(files, 'file')}.`]
+function headline(
+  { package: named, target, files, binaries, scripts }: Inspection,
+  standards: number
+): Words {
+  const what: Words =
+    named === undefined ? [{ quote: target }] : [{ quote: named.name }, ' ', { quote: named.version }]
+  const held =
+    standards === 0 ? 'no known codec' : `${standards} ${standards === 1 ? 'standard' : 'standards'}`
+  return [
+    ...what,
+    `: ${held} in ${count(binaries, 'binary', 'binaries')} and ${count(scripts, 'script')} of ${count(files, 'file')}.`
+  ]
 }
 
 function standardLines(id: string, holdings: readonly Holding[], known: Known): readonly Words[] {
@@ -60,22 +68,38 @@ function proof({ signature, file, places }: Holding): readonly Words[] {
 }
 
 /** Where the data on this package and the package itself differ. */
-function comparison({ package: named }: Inspection, standards: readonly string[], known: Known): readonly Words[] {
+function comparison(
+  { package: named }: Inspection,
+  standards: readonly string[],
+  known: Known
+): readonly Words[] {
   if (named === undefined) return []
-  if (known.named === undefined) return [[], ['The standards data does not know ', { quote: named.purl }, '.']]
+  if (known.named === undefined)
+    return [[], ['The standards data does not know ', { quote: named.purl }, '.']]
   const missing = standards.filter((id) => !known.named?.includes(id))
   const unseen = known.named.filter((id) => !standards.includes(id))
   return [
     [],
-    [`The standards data knows `, { quote: named.purl }, missing.length === 0 ? ' and names all of these.' : `, without ${missing.join(', ')}.`],
-    ...(unseen.length === 0 ? [] : [[`It also names ${unseen.join(', ')}, for which no signature was found here.`]])
+    [
+      `The standards data knows `,
+      { quote: named.purl },
+      missing.length === 0 ? ' and names all of these.' : `, without ${missing.join(', ')}.`
+    ],
+    ...(unseen.length === 0
+      ? []
+      : [[`It also names ${unseen.join(', ')}, for which no signature was found here.`]])
   ]
 }
 
 function notRead(title: string, notes: readonly NotRead[]): readonly Words[] {
   if (notes.length === 0) return []
   const more = notes.length > LISTED ? [[`  and ${notes.length - LISTED} more`]] : []
-  return [[], [title], ...notes.slice(0, LISTED).map(({ path, why }): Words => ['  ', { quote: path }, ...why]), ...more]
+  return [
+    [],
+    [title],
+    ...notes.slice(0, LISTED).map(({ path, why }): Words => ['  ', { quote: path }, ...why]),
+    ...more
+  ]
 }
 
 function count(n: number, one: string, many = `${one}s`): string {

@@ -74,7 +74,9 @@ function merged(read: readonly ReadLockfile[], project: string): Merged {
       if (addPackage(packages, added).clash) problems.push(clash(one.lockfile, added))
     }
   }
-  return { packages: new Map(sortedText(packages.keys()).map((id) => [id, packages.get(id)!])), problems }
+  const inOrder = new Map<PackageId, Package>()
+  for (const id of sortedText(packages.keys())) inOrder.set(id, packages.get(id)!)
+  return { packages: inOrder, problems }
 }
 
 function clash(lockfile: Lockfile, { id, name }: Package): Problem {

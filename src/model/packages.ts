@@ -24,6 +24,8 @@ export interface Package {
   readonly registry?: string
   /** Address of the source of a git or url package, without credentials. */
   readonly source?: string
+  /** Its address is a public registry's, and names another package or another version. */
+  readonly misdirected?: true
   /** Digests of the artifact that is downloaded, sorted; at most one per algorithm. */
   readonly hashes: readonly Hash[]
   readonly claims: readonly Claim[]

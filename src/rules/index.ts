@@ -16,6 +16,7 @@ import { lockfileMissing } from './lockfile-missing.ts'
 import { lockfileUnreadable } from './lockfile-unreadable.ts'
 import { lookupFailed } from './lookup-failed.ts'
 import type { ProblemRule, Rule } from './rule.ts'
+import { packageIdentity } from './package-identity.ts'
 import { standardEncumbered } from './standard-encumbered.ts'
 import { standardUnsure } from './standard-unsure.ts'
 
@@ -30,6 +31,7 @@ export const rules: readonly Rule[] = [
   licenseUnverified,
   licenseCustom,
   licenseIncompatible,
+  packageIdentity,
   standardEncumbered,
   standardUnsure,
   decisionLapsed

@@ -1,5 +1,5 @@
 import type { Fact, Hit, Subject, Words } from '../model.ts'
-import { licenseEvidence, namesOf, refused } from './license-hit.ts'
+import { licenseEvidence, refused } from './license-hit.ts'
 import { kindNames } from './license-kinds.ts'
 import type { Rule, Terms } from './rule.ts'
 
@@ -17,10 +17,9 @@ export const licenseChanged: Rule = {
 
 function changed(subject: Subject, before: string, terms: Terms): readonly Hit[] {
   const verdict = terms.license(subject.fact)
-  const { level, by } = verdict
+  const { level, by, accepts } = verdict
   if (level === 'allow') return []
   const strict = refused(verdict)
-  const accepts = subject.fact.state === 'known' && strict.length > 0 ? namesOf(strict) : verdict.accepts
   const what: Words = [
     'The license changed from ',
     { quote: before },

@@ -47,10 +47,8 @@ export function refused({ leaves }: LicenseVerdict): readonly LeafVerdict[] {
 }
 
 /** What an exception has to accept to settle these: each license by its name, or what is not known of it. */
-export function namesOf(leaves: readonly LeafVerdict[]): readonly string[] {
-  // The text of a license that cannot be read is on no list, so that no policy can name it.
-  const names = leaves.flatMap((l) => (l.cause === 'unreadable' ? ['unreadable'] : l.accepts.slice(0, 1)))
-  return [...new Set(names)]
+function namesOf(leaves: readonly LeafVerdict[]): readonly string[] {
+  return [...new Set(leaves.flatMap((leaf) => leaf.accepts.slice(0, 1)))]
 }
 
 // ---- evidence --------------------------------------------------------------------------------------------------------

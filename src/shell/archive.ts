@@ -2,7 +2,16 @@ import { constants } from 'node:fs'
 import { type FileHandle, open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sortedBy } from '../text/order.ts'
-import { counted, countMember, guarded, type Limits, LIMITS, newWalk, tell, type Walk } from './archive/budget.ts'
+import {
+  counted,
+  countMember,
+  guarded,
+  type Limits,
+  LIMITS,
+  newWalk,
+  tell,
+  type Walk
+} from './archive/budget.ts'
 import { closedFormat, type Container, containerOf, HEAD } from './archive/container.ts'
 import { type Entry, refusal } from './archive/names.ts'
 import { byteReader, together } from './archive/reader.ts'
@@ -11,7 +20,7 @@ import { unpacked } from './archive/unpack.ts'
 import { type Source, storedBytes, zipEntries } from './archive/zip.ts'
 
 /** A file that holds no others, with its bytes as they come. They have to be read before the next file is asked for. */
-export interface PlainFile {
+interface PlainFile {
   /** Inside the folder or archive; `!/` stands between an archive and what it holds. */
   readonly path: string
   readonly chunks: AsyncIterable<Uint8Array>
@@ -22,7 +31,6 @@ export interface Contents {
   /** Whole when `files` has ended. */
   readonly walk: Walk
   readonly kind: 'folder' | 'archive' | 'file'
-
 }
 
 const PIECE = 256 * 1024
@@ -38,10 +46,16 @@ export async function contentsOf(path: string, limits: Limits = LIMITS): Promise
   if (there?.isDirectory() === true) return { files: allOf(path, walk), walk, kind: 'folder' }
   if (there?.isFile() !== true) throw new Error(`'${path}' is neither a folder nor a file that can be read.`)
   const handle = await open(path, constants.O_RDONLY)
-  const head = await readAt(handle, 0, HEAD).finally(() => handle.close())
+  const head = await readAt(handle, 0, HEAD)
+  await handle.close()
   const closed = closedFormat(head)
-  if (closed !== undefined) throw new Error(`'${path}' is packed as ${closed}, which is not read. Unpack it and inspect the folder.`)
-  return { files: onDisk(path, path, walk, true), walk, kind: containerOf(path, head) === undefined ? 'file' : 'archive' }
+  if (closed !== undefined)
+    throw new Error(`'${path}' is packed as ${closed}, which is not read. Unpack it and inspect the folder.`)
+  return {
+    files: onDisk(path, path, walk, true),
+    walk,
+    kind: containerOf(path, head) === undefined ? 'file' : 'archive'
+  }
 }
 
 async function* allOf(root: string, walk: Walk): AsyncGenerator<PlainFile> {
@@ -58,7 +72,13 @@ async function* folder(root: string, path: string, walk: Walk): AsyncGenerator<P
   for (const item of sortedBy(items ?? [], ({ name }) => name)) {
     if (walk.spent || (item.isDirectory() && item.name === '.git')) continue
     const at = path === '' ? item.name : `${path}/${item.name}`
-    const type = item.isFile() ? 'file' : item.isDirectory() ? 'folder' : item.isSymbolicLink() ? 'link' : 'other'
+    const type = item.isFile()
+      ? 'file'
+      : item.isDirectory()
+        ? 'folder'
+        : item.isSymbolicLink()
+          ? 'link'
+          : 'other'
     if (!admitted({ path: at, type }, at, walk)) continue
     if (type === 'folder') yield* folder(root, at, walk)
     else yield* onDisk(join(root, at), at, walk, false)
@@ -75,7 +95,10 @@ async function* onDisk(file: string, path: string, walk: Walk, given: boolean): 
   try {
     const { size } = await handle.stat()
     const source: Source = { size, read: (at, count) => readAt(handle, at, count) }
-    yield* opened({ path, chunks: counted(walk, whole(source)), source }, walk, { depth: 0, inside: given ? '' : `${path}!/` })
+    yield* opened({ path, chunks: counted(walk, whole(source)), source }, walk, {
+      depth: 0,
+      inside: given ? '' : `${path}!/`
+    })
   } finally {
     await handle.close()
   }
@@ -100,7 +123,8 @@ async function* opened(file: Closed, walk: Walk, level: Level): AsyncGenerator<P
     const chunks = afterHead(head, reader.rest())
     const closed = closedFormat(head)
     const container = containerOf(path, head)
-    if (closed !== undefined) walk.skipped.push({ path, why: [` is packed as ${closed}, which is not read.`] })
+    if (closed !== undefined)
+      walk.skipped.push({ path, why: [` is packed as ${closed}, which is not read.`] })
     else if (container === undefined) yield { path, chunks: guarded(walk, path, chunks) }
     else if (level.depth >= walk.limits.depth) throw new Error('It is an archive too deep inside others.')
     else yield* HOLDS[container]({ ...file, chunks }, walk, { ...level, depth: level.depth + 1 })
@@ -111,7 +135,9 @@ async function* opened(file: Closed, walk: Walk, level: Level): AsyncGenerator<P
   }
 }
 
-const HOLDS: Readonly<Record<Container, (file: Closed, walk: Walk, level: Level) => AsyncGenerator<PlainFile>>> = {
+const HOLDS: Readonly<
+  Record<Container, (file: Closed, walk: Walk, level: Level) => AsyncGenerator<PlainFile>>
+> = {
   gzip: (file, walk, level) => behind(file, walk, level, 'gzip'),
   brotli: (file, walk, level) => behind(file, walk, level, 'brotli'),
   tar: tarFiles,
@@ -119,7 +145,12 @@ const HOLDS: Readonly<Record<Container, (file: Closed, walk: Walk, level: Level)
 }
 
 /** One file behind a compression. */
-async function* behind(file: Closed, walk: Walk, level: Level, method: 'gzip' | 'brotli'): AsyncGenerator<PlainFile> {
+async function* behind(
+  file: Closed,
+  walk: Walk,
+  level: Level,
+  method: 'gzip' | 'brotli'
+): AsyncGenerator<PlainFile> {
   const path = file.path.replace(/\.(?:br|gz)$/i, '').replace(/\.tgz$/i, '.tar')
   yield* opened({ path, chunks: counted(walk, unpacked(file.chunks, method)) }, walk, level)
 }
@@ -145,11 +176,17 @@ async function* zipFiles(file: Closed, walk: Walk, level: Level): AsyncGenerator
     if (!admitted(entry, path, walk) || entry.type !== 'file') continue
     const stored = counted(walk, storedBytes(source, entry))
     if (entry.encrypted || (entry.method !== 0 && entry.method !== 8)) {
-      walk.problems.push({ path, why: [entry.encrypted ? ' is encrypted.' : ' is packed in a way that is not read.'] })
+      walk.problems.push({
+        path,
+        why: [entry.encrypted ? ' is encrypted.' : ' is packed in a way that is not read.']
+      })
       continue
     }
     const chunks = entry.method === 0 ? stored : counted(walk, unpacked(stored, 'deflate'))
-    yield* opened({ path, chunks: upTo(entry.size, chunks) }, walk, { depth: level.depth, inside: `${path}!/` })
+    yield* opened({ path, chunks: upTo(entry.size, chunks) }, walk, {
+      depth: level.depth,
+      inside: `${path}!/`
+    })
     if (walk.spent) return
   }
 }
@@ -164,7 +201,8 @@ function admitted(entry: Entry, path: string, walk: Walk): boolean {
 
 async function inMemory(chunks: AsyncIterable<Uint8Array>, walk: Walk): Promise<Source> {
   const bytes = await together(chunks, walk.limits.held)
-  if (bytes === undefined) throw new Error(`It is a zip inside another archive and longer than ${walk.limits.held} bytes.`)
+  if (bytes === undefined)
+    throw new Error(`It is a zip inside another archive and longer than ${walk.limits.held} bytes.`)
   return { size: bytes.length, read: (at, count) => Promise.resolve(bytes.subarray(at, at + count)) }
 }
 

@@ -25,8 +25,8 @@ export const COMMANDS: readonly { readonly name: string; readonly takes: string;
   },
   {
     name: 'inspect',
-    takes: '[folder or archive]',
-    help: 'which standards the binaries of a package hold; judges nothing'
+    takes: '[path]',
+    help: 'which standards the binaries of a folder or package archive hold; judges nothing'
   }
 ]
 

@@ -14,7 +14,7 @@ export interface Credential {
   readonly authorization: string
 }
 
-export interface ReachLimits extends SpendingLimits {
+interface ReachLimits extends SpendingLimits {
   /** Milliseconds for one request, and for a silence in it. */
   readonly whole: number
   readonly silence: number
@@ -72,8 +72,8 @@ export function newReach(options: ReachOptions): Reach {
       ...(json === undefined ? {} : { body: json }),
       agent: way.agent,
       ...(way.through === undefined ? {} : { through: way.through }),
-      silence: Math.min(limits.silence, spending.left()),
-      whole: Math.min(limits.whole, spending.left()),
+      silence: Math.max(1, Math.min(limits.silence, spending.left())),
+      whole: Math.max(1, Math.min(limits.whole, spending.left())),
       take: spending.answer()
     })
     const sent = sentOf(incoming)

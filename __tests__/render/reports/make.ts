@@ -129,7 +129,8 @@ export function lockfile(
     format: 'package-lock',
     uses,
     roots: packages.filter((pkg) => pkg.origin === 'first-party').map((pkg) => pkg.id),
-    edges: 'all', statesLicenses: true,
+    edges: 'all',
+    statesLicenses: true,
     state: 'locked',
     content: 'c0ffee',
     ...more

@@ -38,7 +38,7 @@ export function npmPackage(about: ThirdParty, told: Told): Package {
 }
 
 function packageFrom(about: ThirdParty, hashes: readonly Hash[]): Package {
-  const { origin, registry, source, qualifiers } = about.source
+  const { origin, registry, source, qualifiers, misdirected } = about.source
   const purl = qualifiers === undefined ? undefined : npmPurl(about.name, about.version, qualifiers)
   const made: Mutable<Package> = {
     id: purl ?? placeId(about),
@@ -52,6 +52,7 @@ function packageFrom(about: ThirdParty, hashes: readonly Hash[]): Package {
   if (about.version !== undefined) made.version = about.version
   if (registry !== undefined) made.registry = registry
   if (source !== undefined) made.source = source
+  if (misdirected === true) made.misdirected = true
   return made
 }
 

@@ -8,6 +8,8 @@ export interface Source {
   /** Host of the registry, where one is named. */
   readonly registry?: string
   readonly source?: string
+  /** A public registry's address of another package or version. */
+  readonly misdirected?: true
   /** What tells its purl from the public registry's package of that name; absent when there is no purl at all. */
   readonly qualifiers?: Readonly<Record<string, string>>
 }
@@ -41,10 +43,10 @@ export function sourceOf(name: string, locked: Locked, wanted: Wanted, registrie
   const address = addressOf(locked.resolved)
   if (address === undefined) return { origin: 'url' }
   if (address.kind !== 'web') return sourceOfAddress(address)
-  const registry = registries.isPublic(address.host)
-    ? publicSource(name, locked.version, address)
-    : privateSource(name, wanted, address)
-  return registry ?? sourceOfAddress(address)
+  if (registries.isPublic(address.host)) {
+    return publicSource(name, locked.version, address) ?? { ...sourceOfAddress(address), misdirected: true }
+  }
+  return privateSource(name, wanted, address) ?? sourceOfAddress(address)
 }
 
 type Web = Extract<Address, { kind: 'web' }>

@@ -30,7 +30,7 @@ export interface Walk {
   readonly skipped: Note[]
 }
 
-export interface Note {
+interface Note {
   readonly path: string
   readonly why: Words
 }
@@ -49,7 +49,8 @@ export function countMember(walk: Walk): void {
 export async function* counted(walk: Walk, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   for await (const chunk of chunks) {
     walk.bytes += chunk.length
-    if (walk.bytes > walk.limits.bytes) spent(walk, `More than ${walk.limits.bytes} bytes would have to be read.`)
+    if (walk.bytes > walk.limits.bytes)
+      spent(walk, `More than ${walk.limits.bytes} bytes would have to be read.`)
     yield chunk
   }
 }

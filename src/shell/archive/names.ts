@@ -10,7 +10,10 @@ export interface Entry {
  * Why a member is not looked into; undefined for one that is. Nothing is ever written, but a name that leaves its archive
  * was made by somebody who means harm, and a link would show another file under its name.
  */
-export function refusal({ path, type }: Entry): { readonly serious: boolean; readonly why: Words } | undefined {
+export function refusal({
+  path,
+  type
+}: Entry): { readonly serious: boolean; readonly why: Words } | undefined {
   if (leaves(path)) return { serious: true, why: [' has a name that leads out of its archive.'] }
   if (type === 'link') return { serious: false, why: [' is a link and was not followed.'] }
   if (type === 'other') return { serious: false, why: [' is neither a file nor a folder.'] }
@@ -19,5 +22,7 @@ export function refusal({ path, type }: Entry): { readonly serious: boolean; rea
 
 function leaves(path: string): boolean {
   const parts = path.split(/[/\\]/)
-  return path === '' || parts[0] === '' || /^[a-z]:/i.test(path) || parts.includes('..') || path.includes('\0')
+  return (
+    path === '' || parts[0] === '' || /^[a-z]:/i.test(path) || parts.includes('..') || path.includes('\0')
+  )
 }

@@ -8,7 +8,14 @@ export interface TarEntry extends Entry {
 const BLOCK = 512
 /** A name, or the records of one extended header. */
 const MAX_HEADER = 1024 * 1024
-const TYPES: Readonly<Record<string, Entry['type']>> = { '0': 'file', '\0': 'file', '7': 'file', '5': 'folder', '1': 'link', '2': 'link' }
+const TYPES: Readonly<Record<string, Entry['type']>> = {
+  '0': 'file',
+  '\0': 'file',
+  '7': 'file',
+  '5': 'folder',
+  '1': 'link',
+  '2': 'link'
+}
 
 /**
  * Headers of a tar stream, ustar with the extensions of pax and GNU for long names and sizes
@@ -19,7 +26,7 @@ export async function* tarEntries(reader: ByteReader): AsyncGenerator<TarEntry> 
   let given: { path?: string; size?: number } = {}
   for (;;) {
     const block = await reader.take(BLOCK)
-    if (block.length === 0 || block.every((b) => b === 0)) return
+    if (block.every((b) => b === 0)) return
     if (block.length < BLOCK || !isHeader(block)) throw new Error('It is damaged: a header cannot be read.')
     const type = latin1(block, 156, 1)
     const size = given.size ?? number(block, 124, 12)
@@ -51,7 +58,8 @@ function isHeader(block: Uint8Array): boolean {
 
 function nameOf(block: Uint8Array): string {
   const name = text(block, 0, 100)
-  const prefix = latin1(block, 257, 5) === 'ustar' && latin1(block, 263, 2) === '00' ? text(block, 345, 155) : ''
+  const prefix =
+    latin1(block, 257, 5) === 'ustar' && latin1(block, 263, 2) === '00' ? text(block, 345, 155) : ''
   return prefix === '' ? name : `${prefix}/${name}`
 }
 
@@ -61,7 +69,9 @@ function number(block: Uint8Array, at: number, length: number): number {
     const bytes = block.subarray(at + 1, at + length)
     return bytes.reduce((value, byte) => value * 256 + byte, (block[at] ?? 0) & 0x7f)
   }
-  const digits = latin1(block, at, length).replace(/[\0 ]+$/, '').trim()
+  const digits = latin1(block, at, length)
+    .replace(/[\0 ]+$/, '')
+    .trim()
   return digits === '' ? 0 : /^[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : Number.NaN
 }
 

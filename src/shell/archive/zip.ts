@@ -43,7 +43,8 @@ export async function zipEntries(source: Source, most: number): Promise<readonly
   entries.sort((a, b) => a.at - b.at)
   entries.forEach((entry, i) => {
     const end = i === 0 ? 0 : (entries[i - 1]?.at ?? 0) + 30 + (entries[i - 1]?.packed ?? 0)
-    if (entry.at < end || entry.at + 30 + entry.packed > at) throw new Error('It is damaged: two of its members share bytes.')
+    if (entry.at < end || entry.at + 30 + entry.packed > at)
+      throw new Error('It is damaged: two of its members share bytes.')
   })
   return entries
 }
@@ -51,7 +52,8 @@ export async function zipEntries(source: Source, most: number): Promise<readonly
 /** The stored bytes of a member, in pieces. */
 export async function* storedBytes(source: Source, entry: ZipEntry): AsyncGenerator<Uint8Array> {
   const header = await source.read(entry.at, 30)
-  if (header.length < 30 || u32(header, 0) !== 0x04034b50) throw new Error('It is damaged: a header cannot be read.')
+  if (header.length < 30 || u32(header, 0) !== 0x04034b50)
+    throw new Error('It is damaged: a header cannot be read.')
   let at = entry.at + 30 + u16(header, 26) + u16(header, 28)
   const end = at + entry.packed
   while (at < end) {
@@ -87,7 +89,8 @@ async function directoryOf(source: Source): Promise<Directory> {
 async function bigDirectory(source: Source, end: number): Promise<Directory> {
   const locator = await source.read(Math.max(end - 20, 0), 20)
   const record = u32(locator, 0) === 0x07064b50 ? await source.read(u64(locator, 8), 56) : new Uint8Array()
-  if (record.length < 56 || u32(record, 0) !== 0x06064b50) throw new Error('It is damaged: it has no directory.')
+  if (record.length < 56 || u32(record, 0) !== 0x06064b50)
+    throw new Error('It is damaged: it has no directory.')
   return { at: u64(record, 48), length: u64(record, 40), count: u64(record, 32) }
 }
 
@@ -100,7 +103,15 @@ function entryAt(bytes: Uint8Array, p: number): ZipEntry {
   const packed = long(p + 20)
   const at = long(p + 42)
   const method = u16(bytes, p + 10)
-  return { path, type: typeOf(path, bytes, p), size, packed, at, method, encrypted: (u16(bytes, p + 8) & 1) !== 0 }
+  return {
+    path,
+    type: typeOf(path, bytes, p),
+    size,
+    packed,
+    at,
+    method,
+    encrypted: (u16(bytes, p + 8) & 1) !== 0
+  }
 }
 
 /** The upper half of the external attributes is the mode, where the archive was made on a Unix. */
