@@ -51,7 +51,22 @@ describe('a finding is fresh', () => {
       { name: 'a\nb', lockfile: 'c/package-lock.json' },
       true
     ],
-    ['for a name that objects have', [], { name: '__proto__' }, true]
+    ['for a name that objects have', [], { name: '__proto__' }, true],
+    ['about another license', [{ accepts: ['BUSL-1.1'] }], { accepts: ['SSPL-1.0'] }, true],
+    ['about one license more', [{ accepts: ['BUSL-1.1'] }], { accepts: ['BUSL-1.1', 'SSPL-1.0'] }, true],
+    ['not about one less', [{ accepts: ['BUSL-1.1', 'SSPL-1.0'] }], { accepts: ['SSPL-1.0'] }, false],
+    [
+      'of that name from another place',
+      [{ package: 'pkg:npm/a@1.0.0' }],
+      { package: 'pkg:npm/a@1.0.0?download_url=https://evil.example/a.tgz' },
+      true
+    ],
+    [
+      'not of another commit of the same repository',
+      [{ package: `pkg:npm/a@1.0.0?vcs_url=git%2Bhttps://h.example/o/r.git%40${'a'.repeat(40)}` }],
+      { package: `pkg:npm/a@2.0.0?vcs_url=git%2Bhttps://h.example/o/r.git%40${'b'.repeat(40)}` },
+      false
+    ]
   ])('%s', (_, base, head, fresh) => {
     const [marked] = markFresh([finding(head)], base.map(finding))
     expect(marked?.fresh).toBe(fresh)

@@ -29,7 +29,8 @@ async function bundles() {
     ['src/cli.ts', 'cli.js']
   ]) {
     const result = await bundle(entry, name)
-    for (const file of result.outputFiles) made.set(file.path.slice(join(process.cwd(), 'dist').length + 1), file.text)
+    for (const file of result.outputFiles)
+      made.set(file.path.slice(join(process.cwd(), 'dist').length + 1), file.text)
     for (const input of Object.keys(result.metafile.inputs)) inputs.add(input)
   }
   made.set('licenses.txt', licenseTexts(inputs))
@@ -73,8 +74,12 @@ function json(value) {
 
 function check() {
   const there = existsSync('dist') ? readdirSync('dist', { recursive: true, withFileTypes: true }) : []
-  const names = there.filter((f) => f.isFile()).map((f) => join(f.parentPath ?? f.path, f.name).slice('dist/'.length))
-  const stale = [...files].filter(([n, text]) => !names.includes(n) || readFileSync(join('dist', n), 'utf8') !== text)
+  const names = there
+    .filter((f) => f.isFile())
+    .map((f) => join(f.parentPath ?? f.path, f.name).slice('dist/'.length))
+  const stale = [...files].filter(
+    ([n, text]) => !names.includes(n) || readFileSync(join('dist', n), 'utf8') !== text
+  )
   const extra = names.filter((n) => !files.has(n))
   for (const [n] of stale) console.error(`dist/${n} is not what the source builds to: run npm run build`)
   for (const n of extra) console.error(`dist/${n} is not made by the build`)
@@ -96,7 +101,10 @@ function licenseTexts(inputs) {
     const folder = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1]
     if (folder !== undefined) folders.add(folder)
   }
-  return [...folders].sort((a, b) => (a < b ? -1 : 1)).map(section).join(`\n${'-'.repeat(72)}\n\n`)
+  return [...folders]
+    .sort((a, b) => (a < b ? -1 : 1))
+    .map(section)
+    .join(`\n${'-'.repeat(72)}\n\n`)
 }
 
 function section(folder) {

@@ -4,9 +4,9 @@ import { compareLevels } from './level.ts'
 import type { Finding, Inventory, Level, Problem } from './model.ts'
 
 /**
- * Marks what this change brings in: a finding is fresh when the base has none with its rule, package (any version) and
- * lockfile folder that is as strict. So what this change made milder is old. Without a base, and under `everything`, all
- * of them are fresh.
+ * Marks what this change brings in: a finding is fresh unless the base has, in the same lockfile folder and of the same
+ * package from the same place (any version), one of its rule that is as strict and about the same names. So what this
+ * change made milder is old, and an old finding hides nothing else. Without a base, and under `everything`, all are fresh.
  */
 export function markFresh(
   findings: readonly Judgement[],
@@ -15,10 +15,13 @@ export function markFresh(
   if (base === undefined) return findings.map((f) => ({ ...f, fresh: true }))
   const known = new Map<string, Level>()
   for (const f of base) {
-    const key = keyOf(f)
-    if (compareLevels(f.level, known.get(key) ?? 'allow') > 0) known.set(key, f.level)
+    for (const key of keysOf(f)) {
+      if (compareLevels(f.level, known.get(key) ?? 'allow') > 0) known.set(key, f.level)
+    }
   }
-  return findings.map((f) => ({ ...f, fresh: compareLevels(f.level, known.get(keyOf(f)) ?? 'allow') > 0 }))
+  const isFresh = (f: Judgement) =>
+    keysOf(f).some((key) => compareLevels(f.level, known.get(key) ?? 'allow') > 0)
+  return findings.map((f) => ({ ...f, fresh: isFresh(f) }))
 }
 
 /** A problem, and whether it counts. */
@@ -58,11 +61,16 @@ function problemKey({ code, where, what }: Problem): string {
   return JSON.stringify([code, where?.path, what])
 }
 
-function keyOf(f: Judgement): string {
-  return JSON.stringify([f.rule, ecosystemOf(f.package), f.name, folderOf(f.lockfile)])
+/** One key for each name that the finding is about. */
+function keysOf(f: Judgement): readonly string[] {
+  const about = f.accepts.length === 0 ? [''] : f.accepts
+  return about.map((name) =>
+    JSON.stringify([f.rule, packageOf(f.package), f.name, folderOf(f.lockfile), name])
+  )
 }
 
-/** `pkg:npm`; empty for a package without a purl, which is known by its place. */
-function ecosystemOf(id: string): string {
-  return id.startsWith('pkg:') ? id.slice(0, Math.max(0, id.indexOf('/'))) : ''
+/** A purl without its version, and without the commit of a repository; empty for a package that is known by its place. */
+function packageOf(id: string): string {
+  if (!id.startsWith('pkg:')) return ''
+  return id.replace(/@[^?#]*/, '').replace(/(?:%40|@)[0-9a-f]{40,64}(?![0-9a-f])/gi, '')
 }

@@ -36,8 +36,9 @@ export function learn(inventory: Inventory, sources: Sources): Knowledge {
   const facts = new Map<PackageId, Fact>()
   const flags = new Map<PackageId, readonly FlaggedStandard[]>()
   for (const p of inventory.packages.values()) {
-    const unasked = p.claims.length === 0 && answering.has(p.id) ? SILENT : NOBODY
-    facts.set(p.id, factOf(p, sources, conclusion, unasked))
+    const fact = factOf(p, sources, conclusion, NOBODY)
+    const silent = fact.state === 'not-asked' && answering.has(p.id)
+    facts.set(p.id, silent ? factOf(p, sources, conclusion, SILENT) : fact)
     const found = flag(p)
     if (found.length > 0) flags.set(p.id, found)
   }

@@ -31,12 +31,12 @@ import { licensesData } from '../../scripts/build-licenses.mjs'
 import { catalog } from '../licenses/support.ts'
 import { all as standards, built } from '../standards/built.ts'
 
-export { catalog, standards }
+export { catalog }
 
 const licenses: unknown = licensesData()
 
-export const NOW = '2026-11-24T12:00:00.000Z'
-export const TODAY = NOW.slice(0, 10)
+const NOW = '2026-11-24T12:00:00.000Z'
+const TODAY = NOW.slice(0, 10)
 export const LOCK = 'package-lock.json'
 export const POLICY = '.github/open-standards.yml'
 

@@ -138,3 +138,10 @@ test('a policy that says nothing of proposed ones lets none of them judge', asyn
   const settings = new Map([...policy.settings, ['gate.proposed' as const, { value: 'when-approved', by }]])
   expect(proposed({ ...policy, settings })).toBe('when-approved')
 })
+
+test('a private name is private in any case', async () => {
+  const policy = await policyOf('version: 1\nprivate: ["pkg:npm/%40Acme/*"]\n')
+  expect(
+    ['%40acme/x', '%40ACME/x', '%40acme'].map((name) => isPrivate(policy, `pkg:npm/${name}@1.0.0`))
+  ).toEqual([true, true, false])
+})

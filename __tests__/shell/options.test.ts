@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { COMMANDS, FLAGS } from '../../src/shell/flags.ts'
-import { helpText, parseArguments } from '../../src/shell/options.ts'
+import { helpText } from '../../src/shell/help.ts'
+import { parseArguments } from '../../src/shell/options.ts'
 
 const check = { command: 'check', folder: '.', offline: false, json: false, color: 'auto', debug: false }
 const explain = { command: 'explain', color: 'auto', debug: false }

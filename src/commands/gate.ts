@@ -26,7 +26,9 @@ export async function gate(world: World, env: Environment): Promise<0 | 1 | 2> {
   const sides = await resolveBase(github, event)
   for (const warning of sides.warnings) warn(warning)
   const about = await apiCase(github, sides)
-  const asking = inputs.offline ? undefined : await askingFor(env, { judged: [runner.workspace], budget: github.budget })
+  const asking = inputs.offline
+    ? undefined
+    : await askingFor(env, { judged: [runner.workspace], budget: github.budget })
   const outcome = await pipeline(asking === undefined ? about : { ...about, asking }, world)
   if ('errors' in outcome) return stopOnPolicy(outcome.errors)
   const options = renderOptions(world, env, {

@@ -1,5 +1,6 @@
 import type { World } from '../model.ts'
-import { helpText, type InspectOptions, parseArguments } from '../shell/options.ts'
+import { helpText } from '../shell/help.ts'
+import { type InspectOptions, parseArguments } from '../shell/options.ts'
 import { put, type Streams, say } from '../shell/publish-terminal.ts'
 import { programName, version } from '../version.ts'
 import { check } from './check.ts'

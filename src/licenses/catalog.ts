@@ -15,7 +15,7 @@ export type Kind =
   | 'no-derivatives'
   | 'proprietary'
 
-export interface LicenseRecord {
+interface LicenseRecord {
   /** In the SPDX list's own case. */
   readonly id: string
   readonly name: string
@@ -31,7 +31,7 @@ export interface LicenseRecord {
   readonly url?: string
 }
 
-export interface ExceptionRecord {
+interface ExceptionRecord {
   readonly id: string
   /** What it permits, for an exception that only adds permissions. Any other may change the terms of its license. */
   readonly permits?: string

@@ -3,7 +3,7 @@ import { type Expression, type Leaf, parseExpression } from './expression.ts'
 import { reduce } from './reduce.ts'
 
 /** What a license is to an SBOM: an id of the list, a reference to a named text, or a word that is neither. */
-export function spdxLeafKind(leaf: Leaf): 'id' | 'ref' | 'special' {
+function spdxLeafKind(leaf: Leaf): 'id' | 'ref' | 'special' {
   return leaf.sort === 'id' || leaf.sort === 'ref' ? leaf.sort : 'special'
 }
 

@@ -32,7 +32,7 @@ export interface Problem {
   readonly where?: Location
   readonly fix: Words
 }
-export type ProblemCode =
+type ProblemCode =
   | 'lockfile-unreadable'
   | 'lockfile-missing'
   | 'lockfile-incomplete'

@@ -29,4 +29,7 @@ export type Reply =
       /** In seconds, where the server asks to wait. */
       readonly retryAfter?: number
     }
-  | { readonly kind: 'failure'; readonly cause: 'timeout' | 'connection' | 'unreachable' | 'too-big' | 'spent' }
+  | {
+      readonly kind: 'failure'
+      readonly cause: 'timeout' | 'connection' | 'unreachable' | 'too-big' | 'spent'
+    }

@@ -109,8 +109,10 @@ function clarification(entry: ClarificationEntry, names: Names, at: Location): C
   return makeClarification(entry, nameOf(readExpression(entry.license, names), entry.license), at)
 }
 
+/** In any case: one name too many that stays private harms nobody. */
 function privateName(text: string, at: Location): PrivateName {
-  return { package: text, matches: purlPattern(text) ?? (() => false), at }
+  const matches = purlPattern(text.toLowerCase()) ?? (() => false)
+  return { package: text, matches: (purl) => matches(purl.toLowerCase()), at }
 }
 
 function locked(name: string, by: Location): LockedKey[] {

@@ -34,7 +34,8 @@ function doubt({ package: p, change }: Subject): Words | undefined {
 /** Where it comes from now, and what its bytes are now. */
 function evidence({ package: p, lockfile }: Subject): readonly Evidence[] {
   const place = p.source ?? p.registry
-  const from: Words = place === undefined ? ['taken from the default registry'] : ['taken from ', { quote: place }]
+  const from: Words =
+    place === undefined ? ['taken from the default registry'] : ['taken from ', { quote: place }]
   const digests = p.hashes.map(({ alg, hex }) => `${alg} ${hex.slice(0, 16)}…`).join(', ')
   const bytes: Words = digests === '' ? [', without a digest'] : [`, digest ${digests}`]
   return [{ what: [...from, ...bytes], source: lockfile }]

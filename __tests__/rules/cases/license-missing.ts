@@ -49,6 +49,18 @@ export const cases: readonly RuleCase[] = [
     ]
   },
   {
+    name: 'what is stated says that there is none, and nobody was asked',
+    of: { name: 'a', license: 'NONE', outside: 'not-asked' },
+    says: [
+      {
+        level: 'warn',
+        what: 'What is stated as the license names none.',
+        accepts: ['missing'],
+        by: 'missing: warn'
+      }
+    ]
+  },
+  {
     name: 'nobody was asked, and the lockfile states no licenses at all',
     of: { name: 'a', outside: 'not-asked', silent: true },
     says: []
