@@ -12,7 +12,8 @@ const SEES: Record<string, readonly string[]> = {
   paths: ['model'],
   knowledge: ['model', 'text', 'licenses', 'standards', 'policy', 'sources'],
   subjects: ['model', 'paths', 'compare', 'knowledge'],
-  fresh: ['model', 'level', 'compare', 'judge'],
+  gone: ['model', 'compare', 'inventory'],
+  fresh: ['model', 'level', 'compare', 'gone', 'judge'],
   text: ['model', 'text'],
   licenses: ['model', 'text', 'purl', 'level', 'licenses'],
   standards: ['model', 'text', 'purl', 'level', 'standards'],
@@ -38,7 +39,7 @@ const SIBLINGS: readonly { folder: string; list: string; shared: readonly string
     list: 'index',
     shared: [
       ...['format', 'cache', 'discover', 'graph', 'limiter', 'merge', 'missing', 'paths', 'problems'],
-      ...['read', 'registries', 'sorted']
+      ...['read', 'registries', 'sorted', 'standing']
     ]
   },
   { folder: 'sources', list: 'index', shared: ['source', 'json', 'patience', 'crew', 'ask'] },

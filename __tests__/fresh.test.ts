@@ -91,6 +91,15 @@ const broken = (
 const lock = (problems: readonly Problem[], content: string, failed: readonly string[] = []): Inventory =>
   inventoryOf({ [path]: [], [LOCK]: [] }, { problems, content, failed })
 
+/** The lockfiles but one, and a manifest without a lockfile. */
+function without(gone: string | undefined, manifest: string): Inventory {
+  const left = [path, LOCK].filter((p) => p !== gone).map((p) => [p, []] as const)
+  return inventoryOf(Object.fromEntries(left), {
+    problems: [broken({ path: manifest }, [], 'lockfile-missing')],
+    content: 'a'
+  })
+}
+
 describe('a problem', () => {
   test.each<[string, Inventory, Inventory, readonly boolean[]]>([
     ['that is new', lock([], 'a'), lock([broken({ path })], 'b'), [true]],
@@ -143,18 +152,8 @@ describe('a problem', () => {
       lock([broken({ path }, [], 'lockfile-incomplete')], 'b'),
       false
     ],
-    [
-      'one that went',
-      lock([], 'a'),
-      inventoryOf({}, { problems: [broken({ path: 'x/package.json' }, [], 'lockfile-missing')] }),
-      true
-    ],
-    [
-      'one that never was',
-      lock([], 'a'),
-      inventoryOf({}, { problems: [broken({ path: 'z/package.json' }, [], 'lockfile-missing')] }),
-      false
-    ]
+    ['one that went', lock([], 'a'), without(path, 'x/package.json'), true],
+    ['one that never was', lock([], 'a'), without(undefined, 'z/package.json'), false]
   ])('refused or not: %s', (_, base, head, refused) => {
     expect(countProblems(head, base, compare(base, head), false).map((p) => p.refused)).toEqual([refused])
   })

@@ -1,4 +1,5 @@
 import { type Comparison, folderOf } from './compare.ts'
+import { goneLockfiles, hiddenLockfiles } from './gone.ts'
 import type { Judgement } from './judge/index.ts'
 import { compareLevels } from './level.ts'
 import type { Finding, Inventory, Level, Problem } from './model.ts'
@@ -33,9 +34,9 @@ export interface Counted {
 }
 
 /**
- * The head's problems, each fresh unless the base has the same one and this change did not touch its lockfile. Of a lockfile
- * that nobody touched and that cannot be read at all nothing can be new. A problem without a place is about everything.
- * Without a base, and under `everything`, all of them are fresh.
+ * The head's problems, each fresh unless the base has the same one and this change did not touch its lockfile; then what the
+ * change took away or hid. Of a lockfile that nobody touched and that cannot be read at all nothing can be new. A problem
+ * without a place is about everything. Without a base, and under `everything`, all of them are fresh.
  */
 export function countProblems(
   head: Inventory,
@@ -45,16 +46,38 @@ export function countProblems(
 ): readonly Counted[] {
   const lockfiles = new Map(head.lockfiles.map((l) => [l.path, l]))
   const before = new Set(base?.problems.map(problemKey))
-  const had = new Set(base?.lockfiles.map((l) => folderOf(l.path)))
-  return head.problems.map((problem) => {
-    const { code, where } = problem
-    const lockfile = lockfiles.get(where?.path ?? '')
-    const touched = lockfile !== undefined && !comparison.untouched(lockfile)
-    const asBefore = before.has(problemKey(problem)) || lockfile?.state === 'failed'
-    const fresh = everything || base === undefined || where === undefined || touched || !asBefore
-    const gone = code === 'lockfile-missing' && where !== undefined && had.has(folderOf(where.path))
-    return { problem, fresh, refused: gone || (fresh && code === 'lockfile-unreadable') }
-  })
+  const isCut = cutSince(base)
+  const lost = lostIn(head, base, head.problems.some(isCut))
+  const replaced = new Set(lost.flatMap((l) => (l.refused ? [folderOf(l.problem.where?.path ?? '')] : [])))
+  const isTold = ({ code, where }: Problem) =>
+    code === 'lockfile-missing' && where !== undefined && replaced.has(folderOf(where.path))
+  const counted = head.problems
+    .filter((problem) => !isTold(problem))
+    .map((problem): Counted => {
+      const { code, where } = problem
+      const lockfile = lockfiles.get(where?.path ?? '')
+      const touched = lockfile !== undefined && !comparison.untouched(lockfile)
+      const asBefore = before.has(problemKey(problem)) || lockfile?.state === 'failed'
+      const fresh = everything || base === undefined || where === undefined || touched || !asBefore
+      return { problem, fresh, refused: isCut(problem) || (fresh && code === 'lockfile-unreadable') }
+    })
+  return [...counted, ...lost]
+}
+
+/** Where the head is listed only in part and the base was not, what the change took away cannot be told: that is refused. */
+function cutSince(base: Inventory | undefined): (problem: Problem) => boolean {
+  const cut = (base?.problems ?? []).filter(({ code }) => code === 'listing-truncated')
+  const before = new Set(cut.map(({ where }) => where?.path ?? ''))
+  const knows = (path: string) => before.has('') || before.has(path)
+  return ({ code, where }) => base !== undefined && code === 'listing-truncated' && !knows(where?.path ?? '')
+}
+
+function lostIn(head: Inventory, base: Inventory | undefined, isCut: boolean): readonly Counted[] {
+  if (base === undefined || isCut) return []
+  return [
+    ...goneLockfiles(base, head).map((problem) => ({ problem, fresh: true, refused: true })),
+    ...hiddenLockfiles(base, head).map((problem) => ({ problem, fresh: true, refused: false }))
+  ]
 }
 
 function problemKey({ code, where, what }: Problem): string {

@@ -17,6 +17,11 @@ const told = (problems: readonly Problem[]) =>
     p.what.map((w) => (typeof w === 'string' ? w : 'quote' in w ? w.quote : w.text)).join('')
   ])
 
+function many(letter: string): string {
+  const entry = { version: '1', integrity: sri(letter) }
+  return lock(Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`node_modules/p${i}`, entry])))
+}
+
 describe('finds lockfiles', () => {
   test('in any folder, sorted by path, and leaves out what is not the project', async () => {
     const inventory = await take(
@@ -236,6 +241,26 @@ describe('merges', () => {
         'b/package-lock.json',
         'The digest of p contradicts that of another lockfile: one of them is another package'
       ]
+    ])
+  })
+
+  test('fifty times for one lockfile, and the others as a number', async () => {
+    const { problems } = await take({ 'a/package-lock.json': many('A'), 'b/package-lock.json': many('B') })
+    const inB = told(problems).filter(([, path]) => path === 'b/package-lock.json')
+    expect(inB.filter(([, , what]) => what!.startsWith('The digest of '))).toHaveLength(50)
+    expect(inB.map(([, , what]) => what)).toContain('10 more problems in this lockfile')
+  })
+
+  test('and when more licenses are stated than are kept', async () => {
+    const files = Array.from({ length: 102 }, (_, i) => [
+      `f${i}/package-lock.json`,
+      one('p', { license: `L-${i}` })
+    ])
+    const inventory = await take(Object.fromEntries(files) as Record<string, string>)
+    expect(inventory.packages.get('pkg:npm/p@1')!.claims).toHaveLength(100)
+    expect(told(inventory.problems).map(([, , what]) => what)).toEqual([
+      'More than 100 different licenses are stated for p; the rest is left out',
+      'More than 100 different licenses are stated for p; the rest is left out'
     ])
   })
 

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import type { Parsed } from '../../src/inventory/format.ts'
 import { packageLock } from '../../src/inventory/package-lock.ts'
 import { registriesOf } from '../../src/inventory/registries.ts'
-import type { Use } from '../../src/model.ts'
+import type { Problem, Use } from '../../src/model.ts'
 
 const registries = registriesOf([])
 
@@ -294,7 +294,7 @@ test('a manifest that is missing or broken costs nothing but its lines', () => {
     lockfileVersion: 3,
     packages: { '': { dependencies: { a: '1' } }, 'node_modules/a': { version: '1' } }
   })
-  for (const manifest of ['', '{', '[]', '{"dependencies": []}', '{"dependencies": {"b": "1"}}']) {
+  for (const manifest of ['', '{', '[]', '{"dependencies": []}']) {
     const parsed = parse(text, { 'package.json': manifest })
     expect(parsed.problems).toEqual([])
     expect(use(parsed, 'a')).not.toHaveProperty('manifest')
@@ -325,6 +325,252 @@ test('tells of many bad entries once', () => {
   const { problems } = lock({ '': {}, ...entries })
   expect(problems).toHaveLength(51)
   expect(problems.at(-1)!.what).toEqual(['450 more problems in this lockfile'])
+})
+
+function words({ what }: Problem): string {
+  return what.map((w) => (typeof w === 'string' ? w : 'quote' in w ? w.quote : w.text)).join('')
+}
+
+describe('what the manifest says and the lockfile does not', () => {
+  const dep = { version: '1.0.0' }
+  const withManifest = (
+    root: object,
+    manifest: object,
+    more: Record<string, unknown> = { 'node_modules/dep': dep }
+  ) =>
+    parse(JSON.stringify({ lockfileVersion: 3, packages: { '': root, ...more } }), {
+      'package.json': JSON.stringify(manifest, null, 1)
+    })
+  const named = 'package.json names dep, which the lockfile '
+
+  test.each([
+    [
+      'dependencies',
+      {},
+      edge('dependencies'),
+      'runtime',
+      'does not name there: it is judged as a dependency'
+    ],
+    [
+      'devDependencies',
+      {},
+      edge('devDependencies'),
+      'development',
+      'does not name there: it is judged as a development'
+    ],
+    [
+      'dependencies, by the lockfile devDependencies',
+      edge('devDependencies'),
+      edge('dependencies'),
+      'runtime',
+      'holds as a development dependency only: it is judged as a dependency'
+    ],
+    [
+      'optionalDependencies, by the lockfile devDependencies',
+      edge('devDependencies'),
+      edge('optionalDependencies'),
+      'optional',
+      'holds as a development dependency only: it is judged as an optional'
+    ]
+  ])('counts and is told: %s', (_, root, manifest, scope, lack) => {
+    const parsed = withManifest(root, manifest)
+    expect(use(parsed, 'dep')).toMatchObject({
+      scope,
+      direct: true,
+      manifest: { path: 'package.json', line: 3 }
+    })
+    expect(parsed.problems).toMatchObject([
+      { code: 'lockfile-incomplete', where: { path: 'package.json', line: 3 } }
+    ])
+    expect(words(parsed.problems[0]!)).toContain(named + lack)
+    expect(parsed.lockfile.edges).toBe('some')
+  })
+
+  test.each([
+    ['the same', edge('dependencies'), edge('dependencies'), 'runtime'],
+    ['less', edge('dependencies'), {}, 'runtime'],
+    ['something weaker', edge('dependencies'), edge('devDependencies'), 'runtime']
+  ])('nothing is told of %s', (_, root, manifest, scope) => {
+    const parsed = withManifest(root, manifest)
+    expect(use(parsed, 'dep')).toMatchObject({ scope, direct: true })
+    expect(parsed.problems).toEqual([])
+  })
+
+  test('a dependency that is in no list at all is told once', () => {
+    const parsed = withManifest({}, edge('dependencies'), {})
+    expect(parsed.problems.map(words)).toEqual([
+      `${named}does not hold: an install would add it, and it is not judged`
+    ])
+  })
+
+  test('members count as the manifest of the project has them, with what their own manifests name', () => {
+    const text = JSON.stringify({
+      lockfileVersion: 3,
+      packages: { '': {}, 'packages/a': {}, 'node_modules/dep': dep }
+    })
+    const parsed = parse(text, {
+      'package.json': '{"workspaces": ["packages/*"]}',
+      'packages/a/package.json': JSON.stringify(edge('dependencies'))
+    })
+    expect(use(parsed, 'dep')).toMatchObject({ scope: 'runtime', direct: true })
+    expect(parsed.lockfile.roots).toEqual(['package-lock.json#', 'package-lock.json#packages/a'])
+  })
+})
+
+const from = (range: unknown, entry: object, others: Record<string, unknown> = {}) => {
+  const parsed = lock({
+    '': { dependencies: { a: range } },
+    'node_modules/a': { version: '1.0.0', ...entry },
+    ...others
+  })
+  return { ...parsed, a: parsed.packages.find((p) => p.id !== 'package-lock.json#')! }
+}
+
+describe('where a package comes from', () => {
+  test('one address among version ranges makes no package private or ours', () => {
+    const local = { 'node_modules/b': { version: '1.0.0', dependencies: { a: 'file:../x' } } }
+    expect(from('1.0.0', {}, local).packages.map((p) => [p.name, p.origin])).toContainEqual([
+      'a',
+      'public-registry'
+    ])
+    expect(from('', {}, local).packages.map((p) => [p.name, p.origin])).toContainEqual([
+      'a',
+      'public-registry'
+    ])
+    expect(from('github:acme/a', {}).a.origin).toBe('git')
+  })
+
+  test.each(['file:a', 'file:node_modules/a', './a', '/srv/a', 'link:a'])(
+    'what is installed is never ours: %s',
+    (resolved) => {
+      const { a } = from('1.0.0', { resolved })
+      expect(a).toMatchObject({ name: 'a', origin: 'url', source: resolved })
+      expect(a).not.toHaveProperty('purl')
+      expect(from('file:a', {}).a).toMatchObject({ name: 'a', origin: 'url' })
+    }
+  )
+
+  test.each([
+    ['too long', `https://registry.example/${'a'.repeat(40_000)}`, 'too long'],
+    ['a number', 1, 'not text'],
+    ['empty', '', 'empty'],
+    ['an object', {}, 'not text'],
+    ['true', true, 'not text']
+  ])('an address that is damaged is not the same as none: %s', (_, resolved, why) => {
+    const { a, problems } = from('1.0.0', { resolved })
+    expect(a.origin).toBe('url')
+    expect(a).not.toHaveProperty('purl')
+    expect(a).not.toHaveProperty('source')
+    expect(problems.map(words)[0]).toBe(`The entry node_modules/a is damaged: its field resolved is ${why}`)
+  })
+
+  test.each([false, null])('none is %s', (resolved) => {
+    expect(from('1.0.0', { resolved }).a.purl).toBe('pkg:npm/a@1.0.0')
+  })
+
+  test.each([
+    ['a version range', '1.0.0', true],
+    ['another alias', 'npm:better@1', true],
+    ['a longer alias', 'npm:goods@1', true],
+    ['its alias', 'npm:good@1', undefined],
+    ['its alias without a range', 'npm:good', undefined]
+  ])(
+    'a name that is not that of the folder is believed if somebody asks for it: %s',
+    (_, range, misdirected) => {
+      expect(from(range, { name: 'good' }).a.misdirected).toBe(misdirected)
+      expect(from(range, { name: 'good', inBundle: true }).a.misdirected).toBe(misdirected)
+      expect(from(range, { name: 'a' }).a.misdirected).toBeUndefined()
+    }
+  )
+
+  test('one place that is not believed is enough for a package', () => {
+    const { packages } = from('1.0.0', { name: 'good' }, { 'node_modules/good': { version: '1.0.0' } })
+    expect(packages.find((p) => p.name === 'good')).toMatchObject({
+      id: 'pkg:npm/good@1.0.0',
+      misdirected: true
+    })
+  })
+
+  test('a range that is longer than any is told, and means any version', () => {
+    const { a, problems } = from(`github:acme/${'a'.repeat(40_000)}`, {})
+    expect(a.purl).toBe('pkg:npm/a@1.0.0')
+    expect(problems.map(words)).toEqual([
+      'The entry  is damaged: a range in its field dependencies is too long'
+    ])
+  })
+})
+
+test('a link whose address is too long leads nowhere', () => {
+  const { problems } = lock({ '': {}, 'node_modules/a': { link: true, resolved: 'a/'.repeat(20_000) } })
+  expect(problems.map(words)).toEqual([
+    'The entry node_modules/a is damaged: its field resolved is too long',
+    'The entry node_modules/a is damaged: it is a link that leads nowhere'
+  ])
+})
+
+test('of one package with thousands of licenses, a hundred are kept and the rest is told', () => {
+  const entries = Array.from({ length: 3000 }, (_, i) => [
+    `node_modules/x${i}/node_modules/a`,
+    { version: '1.0.0', license: `LicenseRef-${i % 1500}` }
+  ])
+  const { packages, problems } = lock({ '': {}, ...Object.fromEntries(entries) })
+  const a = packages.find((p) => p.name === 'a')!
+  expect(a.claims).toHaveLength(100)
+  expect(words(problems[0]!)).toBe('More than 100 different licenses are stated for a; the rest is left out')
+  expect(problems).toHaveLength(51)
+})
+
+describe('the older list of a file of version 2', () => {
+  const packages = {
+    '': { dependencies: { a: '1', short: 'npm:long@1', tool: 'github:acme/tool', own: 'file:own' } },
+    'node_modules/a': { version: '1.0.0', resolved: 'https://registry.example/a/-/a-1.0.0.tgz' },
+    'node_modules/short': { name: 'long', version: '1.0.0' },
+    'node_modules/tool': {
+      version: '1.0.0',
+      resolved: `git+ssh://git@github.com/acme/tool.git#${'0'.repeat(40)}`
+    },
+    'node_modules/own': { link: true, resolved: 'own' },
+    own: { version: '1.0.0' },
+    'own/node_modules/a': { version: '2.0.0' }
+  }
+  const older = {
+    a: { version: '1.0.0', resolved: 'https://registry.example/a/-/a-1.0.0.tgz' },
+    short: { version: 'npm:long@1.0.0' },
+    tool: { version: `git+ssh://git@github.com/acme/tool.git#${'0'.repeat(40)}` },
+    own: { version: 'file:own', dependencies: { a: { version: '2.0.0' } } }
+  }
+  const both = (dependencies: unknown) =>
+    parse(JSON.stringify({ lockfileVersion: 2, packages, dependencies }))
+
+  test('may say the same, or nothing', () => {
+    expect(both(older).problems).toEqual([])
+    expect(both(undefined).problems).toEqual([])
+  })
+
+  test.each([
+    ['name', 'evil', { version: '1.0.0' }],
+    ['version', 'a', { version: '6.6.6' }],
+    ['address', 'a', { version: '1.0.0', resolved: 'https://evil.example/a-1.0.0.tgz' }],
+    ['digest', 'a', { version: '1.0.0', integrity: `sha1-${'A'.repeat(26)}E=` }],
+    ['alias', 'short', { version: 'npm:evil@1.0.0' }],
+    ['repository', 'tool', { version: `github:evil/tool#${'0'.repeat(40)}` }],
+    ['folder', 'own', { version: 'file:evil' }],
+    ['nested name', 'evil', undefined]
+  ])('is told where it has another %s', (_, name, entry) => {
+    const changed =
+      entry === undefined
+        ? { ...older, a: { ...older.a, dependencies: { evil: {} } } }
+        : { ...older, [name]: entry }
+    const { problems } = both(changed)
+    expect(problems.map((p) => p.code)).toEqual(['lockfile-incomplete'])
+    expect(words(problems[0]!)).toContain(`has another ${name} than its list packages`)
+  })
+
+  test('is told once', () => {
+    expect(words(both({ x: 1, y: null, a: { version: '2' } }).problems[0]!)).toContain(
+      '; 2 more in this lockfile'
+    )
+  })
 })
 
 // ---- laws ------------------------------------------------------------------------------------------------------------

@@ -1,5 +1,5 @@
 import type { RuleWords } from '../model.ts'
-import { parsePurl } from '../purl.ts'
+import { parsePurl, purl } from '../purl.ts'
 import type { Standards } from '../standards/data.ts'
 import { definitionSheet } from '../standards/sheets/definition.ts'
 import { packageSheet } from '../standards/sheets/package.ts'
@@ -50,7 +50,8 @@ export function makeFinder({ standards, rules, license, licenses, now }: Shelf):
 }
 
 function packageOf(thing: string, standards: Standards): Sheet | undefined {
-  return parsePurl(thing) === undefined ? undefined : packageSheet(thing, standards)
+  const parsed = parsePurl(thing)
+  return parsed === undefined ? undefined : packageSheet(purl(parsed), standards)
 }
 
 /** `h264` is also called `H.264`, `MPEG-4 AVC` and `H.264 / MPEG-4 AVC`. */

@@ -37,7 +37,7 @@ export function discover(
   for (const entry of sortedBy(files, (file) => file.path)) {
     const format = byName.get(baseOf(entry.path))
     if (format === undefined) continue
-    const reason = inSkippedFolder(entry.path) ?? ignored(entry.path) ?? outranked(entry.path, format, paths)
+    const reason = ignored(entry.path) ?? inSkippedFolder(entry.path) ?? outranked(entry.path, format, paths)
     if (reason !== undefined) skipped.push({ path: entry.path, reason })
     else found.push({ entry, format, ...unreadableEntry(entry) })
   }
@@ -50,6 +50,12 @@ export function inSkippedFolder(path: string): Words | undefined {
     .split('/')
     .find((segment) => SKIPPED_FOLDERS.has(segment))
   return folder === undefined ? undefined : [`In a folder named ${folder}`]
+}
+
+/** Whether the name of its folder alone is why a lockfile was left alone: neither the policy nor another lockfile. */
+export function isLeftForItsFolder({ path, reason }: Skipped): boolean {
+  const [why] = inSkippedFolder(path) ?? []
+  return why !== undefined && reason[0] === why
 }
 
 /** A format names its files in the order in which they count. */

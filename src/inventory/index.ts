@@ -4,13 +4,14 @@ import type { ParseCache } from './cache.ts'
 import { discover, isFile } from './discover.ts'
 import type { Format, Registries } from './format.ts'
 import { limiter } from './limiter.ts'
-import { addPackage } from './merge.ts'
+import { addPackage, crowdedWith } from './merge.ts'
 import { missingLockfiles } from './missing.ts'
 import { packageLock } from './package-lock.ts'
 import { pnpmLock } from './pnpm-lock.ts'
-import { quote, unreadable } from './problems.ts'
+import { quote, toldOf, unreadable } from './problems.ts'
 import { type ReadLockfile, readLockfile } from './read.ts'
 import { sortedText } from './sorted.ts'
+import { standingOf } from './standing.ts'
 import { yarnLock } from './yarn-lock.ts'
 
 export { newParseCache } from './cache.ts'
@@ -45,7 +46,9 @@ export async function takeInventory(snapshot: Snapshot, options: InventoryOption
   const missing = await missingLockfiles(found, read, reader, options.ignored)
   const { packages, problems } = merged(read, options.project)
   const lockfiles = read.map(({ lockfile }): Lockfile => lockfile)
-  return { packages, lockfiles, problems: sorted([...listing.problems, ...problems, ...missing]), skipped }
+  const standing = standingOf(listing.files, formats)
+  const all = sorted([...listing.problems, ...problems, ...missing])
+  return { packages, lockfiles, problems: all, skipped, standing }
 }
 
 async function listed(snapshot: Snapshot): ReturnType<Snapshot['list']> {
@@ -68,25 +71,38 @@ function merged(read: readonly ReadLockfile[], project: string): Merged {
   const problems: Problem[] = []
   for (const one of read) {
     problems.push(...one.problems)
+    const told = toldOf(one.lockfile.path)
+    const lineOf = linesOf(one.lockfile)
     for (const found of one.packages) {
       const nameless = found.name === '' && found.origin === 'first-party'
       const added = nameless ? { ...found, name: project } : found
-      if (addPackage(packages, added).clash) problems.push(clash(one.lockfile, added))
+      const { clash, crowded } = addPackage(packages, added)
+      if (clash) told.add(clashOf(one.lockfile.path, added.name, lineOf(added.id)))
+      if (crowded) told.add(crowdedWith(one.lockfile.path, added.name, lineOf(added.id)))
     }
+    problems.push(...told.problems())
   }
   const inOrder = new Map<PackageId, Package>()
   for (const id of sortedText(packages.keys())) inOrder.set(id, packages.get(id)!)
   return { packages: inOrder, problems }
 }
 
-function clash(lockfile: Lockfile, { id, name }: Package): Problem {
-  const line = lockfile.uses.find((use) => use.package === id)?.at[0]?.line
+/** The first line of each package, gathered when one is asked for: hardly any lockfile needs them here. */
+function linesOf({ uses }: Lockfile): (id: PackageId) => number | undefined {
+  let lines: ReadonlyMap<PackageId, number | undefined> | undefined
+  return (id) => {
+    lines ??= new Map(uses.map((use) => [use.package, use.at[0]?.line]))
+    return lines.get(id)
+  }
+}
+
+function clashOf(lockfile: string, name: string, line: number | undefined): Problem {
   const what = [
     'The digest of ',
     quote(name),
     ' contradicts that of another lockfile: one of them is another package'
   ]
-  return unreadable(lockfile.path, what, line)
+  return unreadable(lockfile, what, line)
 }
 
 function sorted(problems: readonly Problem[]): Problem[] {

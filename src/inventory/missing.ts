@@ -7,12 +7,10 @@ import { baseOf, folderOf, joinPath } from './paths.ts'
 import { incomplete, quote } from './problems.ts'
 import { type ReadLockfile, type Reader, readText } from './read.ts'
 import { sortedText } from './sorted.ts'
+import { UNREAD } from './standing.ts'
 
 /** Reading a manifest may cost a request: beyond this many they are counted. */
 const MOST_LOOKED_AT = 50
-
-/** Lockfiles of package.json projects that are not read yet. */
-const UNREAD = ['bun.lock', 'bun.lockb', 'deno.lock']
 
 /**
  * A problem for each package.json that asks for packages which no lockfile holds: none in its own folder, and none above of

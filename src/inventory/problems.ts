@@ -38,7 +38,15 @@ export function unpinned(path: string, what: Words, line?: number): Problem {
 
 /** The result for a lockfile of which nothing could be read. */
 export function failed(path: string, format: string, what: Words, line?: number): Parsed {
-  const lockfile: Parsed['lockfile'] = { path, format, uses: [], roots: [], edges: 'none', state: 'failed', statesLicenses: false }
+  const lockfile: Parsed['lockfile'] = {
+    path,
+    format,
+    uses: [],
+    roots: [],
+    edges: 'none',
+    state: 'failed',
+    statesLicenses: false
+  }
   return { packages: [], lockfile, problems: [unreadable(path, what, line)] }
 }
 

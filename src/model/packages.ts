@@ -67,6 +67,15 @@ export interface Inventory {
   readonly problems: readonly Problem[]
   /** Paths of lockfiles that were left alone, and why ('node_modules', 'policy' …). */
   readonly skipped: readonly Skipped[]
+  /** What else of the listing tells whether a project is there; absent where that is not known. */
+  readonly standing?: Standing
+}
+/** What is left of projects, whether it can be read or not. */
+export interface Standing {
+  /** Folders with a manifest or a lockfile of any kind. */
+  readonly projects: ReadonlySet<string>
+  /** Paths of symbolic links and submodules. */
+  readonly links: ReadonlySet<string>
 }
 export interface Skipped {
   readonly path: string

@@ -11,7 +11,7 @@ import { chunked, jsonObject, jsonTexts } from './stream.ts'
 /** report.json: the shape is ReportJson in json/shape.ts. One line for each finding, package and so on. */
 export const json: Renderer = {
   id: 'json',
-  render: (report) => chunked(jsonObject(fields(published(report))))
+  render: (report, { timestamp }) => chunked(jsonObject(fields(published(report), timestamp)))
 }
 
 /** ReportJson, whose lists are written as they are made: Item keeps their shape. */
@@ -24,14 +24,14 @@ interface EachOf<Item> extends Each {
   readonly item?: Item
 }
 
-function fields(told: Told): Iterable<Field> {
+function fields(told: Told, now: string): Iterable<Field> {
   const { report } = told
   const { name, version, head, base, tool } = report.project
   const { skipped, ...coverage } = report.coverage
   const document: Streamed = {
     schema: 'open-standards-gate/report@1',
     tool,
-    now: report.now,
+    now,
     verdict: report.verdict,
     mode: report.mode,
     compared: report.compared,

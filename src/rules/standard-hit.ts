@@ -90,5 +90,19 @@ function byDoubt(flag: FlaggedStandard, terms: Terms): Weight {
 /** Each sentence once: the standards of one package mostly share their evidence and their programmes. */
 function evidence(subject: Subject, weighed: readonly Weighed[], version: string): readonly Evidence[] {
   const all = weighed.flatMap(({ flag }) => evidenceOf(flag, flag.record, subject.package.origin, version))
-  return [...new Map(all.map((e) => [JSON.stringify(e), e])).values()]
+  const distinct = [...new Map(all.map((e) => [JSON.stringify(e), e])).values()]
+  return [...distinct, ...otherVersion(subject, weighed)]
+}
+
+/** Where the evidence names the version whose files were examined, the reader has to know that it is not this one. */
+function otherVersion({ package: p }: Subject, weighed: readonly Weighed[]): Evidence[] {
+  const examined = weighed
+    .filter(({ flag }) => flag.evidenceKind === 'inspected')
+    .flatMap(({ flag }) => flag.evidence)
+  const version = p.version
+  const named = examined.some((e) => /\d+\.\d+\.\d+/.test(e))
+  if (!named || version === undefined || examined.some((e) => e.includes(version))) return []
+  return [
+    { what: ['this version, ', { quote: version }, ', was not examined itself'], source: 'standards data' }
+  ]
 }

@@ -74,6 +74,27 @@ test.each([
   expect(addressOfRange(range)).toEqual(address)
 })
 
+test.each([
+  ['slashes behind', `github:acme/tool${'/'.repeat(4000)}`, 'git+https://github.com/acme/tool.git'],
+  ['at signs', `git+https://${'@'.repeat(4000)}git.example/t.git`, 'git+https://git.example/t.git'],
+  ['at signs and no path', `git+https://${'@'.repeat(4000)}`, undefined],
+  [
+    'slashes within',
+    `git://git.example/${'/x'.repeat(2000)}`,
+    `git+https://git.example/${'x/'.repeat(1999)}x`
+  ]
+])('reads thousands of %s', (_, text, url) => {
+  expect(addressOf(text)).toEqual(url && { kind: 'git', url })
+})
+
+test.each(['github:acme/', 'git+https://git.example/', 'https://files.example/', 'file:'])(
+  'what is longer than an address is none: %s',
+  (start) => {
+    expect(addressOf(start + 'a'.repeat(40_000))).toBeUndefined()
+    expect(addressOfRange(start + 'a'.repeat(40_000))).toBeUndefined()
+  }
+)
+
 const scheme = fc.constantFrom('https://', 'http://', 'git+ssh://', 'git+https://', 'git://', 'ssh://')
 const piece = fc.string({ unit: fc.constantFrom(...'ab@:/#?.%\n ~') })
 

@@ -56,3 +56,7 @@ test('keeps two digests of one algorithm, for the caller to see', () => {
   const other = `sha1-${createHash('sha1').update('other').digest('base64')}`
   expect(hashesOfSri(`${sha1} ${other}`)).toHaveLength(2)
 })
+
+test('what is longer than any list of digests is broken', () => {
+  expect(hashesOfSri(`sha1-${'A'.repeat(26)}E= `.repeat(20_000))).toBeUndefined()
+})

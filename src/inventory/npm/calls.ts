@@ -1,9 +1,11 @@
 import type { EdgeKind } from '../graph.ts'
+import { LONGEST_TEXT } from './address.ts'
 import { isObject, type JsonObject, textOf } from './values.ts'
 
 /** One name that a package depends on. */
 export interface Call {
   readonly name: string
+  /** Undefined where none can be read, which counts as any version. */
   readonly range: string | undefined
   readonly kind: EdgeKind
   /** Its absence is a gap. Optional ones and peers may be absent. */
@@ -19,7 +21,7 @@ export const DEPENDENCY_FIELDS = [
 
 export interface Calls {
   readonly calls: readonly Call[]
-  /** The fields of a wrong type, which count as absent. */
+  /** What is wrong with which fields, as parts of sentences. Fields of a wrong type count as absent. */
   readonly bad: readonly string[]
 }
 
@@ -52,19 +54,32 @@ const NONE: JsonObject = {}
 
 function fieldOf(owner: JsonObject, key: string, bad: string[]): JsonObject {
   const value = owner[key] ?? NONE
-  if (isObject(value)) return value
-  bad.push(key)
+  if (isObject(value)) {
+    if (Object.values(value).some(isTooLong)) bad.push(`a range in its field ${key} is too long`)
+    return value
+  }
+  bad.push(`its field ${key} is not an object`)
   return NONE
 }
 
+function isTooLong(range: unknown): boolean {
+  return typeof range === 'string' && range.length > LONGEST_TEXT
+}
+
 function callOf(name: string, field: JsonObject, kind: EdgeKind, required: boolean): Call {
-  return { name, range: textOf(field[name]), kind, required }
+  const range = textOf(field[name])
+  return {
+    name,
+    range: range === undefined || range.length > LONGEST_TEXT ? undefined : range,
+    kind,
+    required
+  }
 }
 
 const STRENGTH: Record<EdgeKind, number> = { runtime: 0, optional: 1, development: 2 }
 
 /** Each name once: the strongest kind, and required if anybody requires it. */
-function united(calls: readonly Call[], others: readonly Call[]): Call[] {
+export function united(calls: readonly Call[], others: readonly Call[]): Call[] {
   const all = new Map(calls.map((call) => [call.name, call]))
   for (const call of others) {
     const known = all.get(call.name)

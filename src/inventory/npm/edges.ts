@@ -6,6 +6,7 @@ import type { Call } from './calls.ts'
 import type { Place } from './places.ts'
 import { manifestLine } from './project.ts'
 import type { Resolver } from './resolve.ts'
+import { callsOfRoot, shortfall } from './roots.ts'
 import type { Tree } from './tree.ts'
 
 /** What leads to a place, by the index of the place. */
@@ -14,6 +15,10 @@ export interface Asked {
   readonly wanted: boolean
   /** The first range that is an address and no version range. */
   readonly address: string | undefined
+  /** Somebody asks with a version range or a tag. */
+  readonly ranged: boolean
+  /** Somebody asks for the package that the place names, under the name of its folder: `npm:name@range`. */
+  readonly aliased: boolean
 }
 
 /** Lists by the index of the place. */
@@ -27,35 +32,74 @@ interface Missing {
   readonly call: Call
 }
 
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
+interface Walk {
+  readonly tree: Tree
+  readonly roots: ReadonlySet<Place>
+  readonly resolver: Resolver
+  readonly asked: readonly Mutable<Asked>[]
+  readonly missing: Missing[]
+}
+
 /** Who depends on whom in a tree. A name that leads nowhere is a gap, unless npm may leave it out. */
 export function edgesAmong(tree: Tree, roots: ReadonlySet<Place>, resolver: Resolver): Edges {
-  const asked = tree.places.map(() => ({ wanted: false, address: undefined as string | undefined }))
-  const missing: Missing[] = []
-  const edges = tree.places.map((from) => {
-    const isRoot = roots.has(from)
-    const found: Edge[] = []
-    if (from.calls.length === 0) return found
-    const resolve = resolver.from(from.path)
-    for (const call of from.calls) {
-      const to = resolve(call.name)
-      if (to === undefined) {
-        if (call.required && (call.kind !== 'development' || isRoot)) missing.push({ from, call })
-        continue
-      }
-      const line = isRoot ? manifestLine(tree.manifest(from.path), call.name) : undefined
-      found.push(
-        line === undefined ? { to: to.index, kind: call.kind } : { to: to.index, kind: call.kind, ...line }
-      )
-      const target = asked[to.index]!
-      target.wanted = true
-      if (call.range !== undefined) target.address ??= addressOfRange(call.range) && call.range
-    }
-    return found
-  })
+  const asked = tree.places.map(() => ({ wanted: false, address: undefined, ranged: false, aliased: false }))
+  const walk: Walk = { tree, roots, resolver, asked, missing: [] }
+  const edges = tree.places.map((from) => (roots.has(from) ? edgesOfRoot(walk, from) : edgesOf(walk, from)))
   const project = tree.places.find((p) => p.kind === 'root')
   if (project !== undefined) edges[project.index]!.push(...toMembers(roots))
-  tellGaps(tree, missing, resolver, project)
+  tellGaps(tree, walk.missing, resolver, project)
   return { edges, asked }
+}
+
+function edgesOf({ resolver, asked, missing }: Walk, from: Place): Edge[] {
+  if (from.calls.length === 0) return []
+  const resolve = resolver.from(from.path)
+  const edges: Edge[] = []
+  for (const call of from.calls) {
+    const to = resolve(call.name)
+    if (to !== undefined) {
+      note(asked, to, call)
+      edges.push({ to: to.index, kind: call.kind })
+    } else if (call.required && call.kind !== 'development') {
+      missing.push({ from, call })
+    }
+  }
+  return edges
+}
+
+/** With the lines of the manifest, and with what that names and the lockfile does not. */
+function edgesOfRoot({ tree, resolver, asked, missing }: Walk, from: Place): Edge[] {
+  const manifest = tree.manifest(from.path)
+  const locked = new Map(from.calls.map((call) => [call.name, call]))
+  const resolve = resolver.from(from.path)
+  const edges: Edge[] = []
+  for (const call of callsOfRoot(from.calls, manifest)) {
+    const to = resolve(call.name)
+    const problem = manifest && shortfall(call, locked.get(call.name), manifest, to !== undefined)
+    if (problem !== undefined) tree.told.add(problem)
+    if (to !== undefined) {
+      note(asked, to, call)
+      edges.push({ to: to.index, kind: call.kind, ...manifestLine(manifest, call.name) })
+    } else if (call.required && locked.has(call.name)) {
+      missing.push({ from, call })
+    }
+  }
+  return edges
+}
+
+function note(asked: readonly Mutable<Asked>[], to: Place, { range }: Call): void {
+  const target = asked[to.index]!
+  target.wanted = true
+  const isAddress = range !== undefined && addressOfRange(range) !== undefined
+  if (isAddress) target.address ??= range
+  else target.ranged = true
+  if (to.name !== undefined && range !== undefined) target.aliased ||= isAliasOf(range, to.name)
+}
+
+function isAliasOf(range: string, name: string): boolean {
+  return range === `npm:${name}` || range.startsWith(`npm:${name}@`)
 }
 
 function toMembers(roots: ReadonlySet<Place>): Edge[] {

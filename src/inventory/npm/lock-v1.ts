@@ -1,6 +1,6 @@
 import { walkJsonKeys } from '../../text/lines.ts'
 import { incomplete, quote, type Told, unreadable } from '../problems.ts'
-import { addressOf, isArchive } from './address.ts'
+import { addressOf, isArchive, withoutSlashesBehind } from './address.ts'
 import { DEPENDENCY_FIELDS } from './calls.ts'
 import type { Manifests } from './manifests.ts'
 import { isObject, type JsonObject, textOf } from './values.ts'
@@ -101,7 +101,7 @@ function addEntry(
 function localFolder(version: unknown): string | undefined {
   const address = typeof version === 'string' ? addressOf(version) : undefined
   if (address?.kind !== 'local' || isArchive(address.path)) return undefined
-  return address.path.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '')
+  return withoutSlashesBehind(address.path.replace(/^(?:\.\/)+/, ''))
 }
 
 function versionOf(manifest: JsonObject): JsonObject {

@@ -2,6 +2,7 @@ import { decodeJsonLines, type Undecoded } from '../../text/decode.ts'
 import { quote, type Told, toldOf } from '../problems.ts'
 import { linesOfVersion1, packagesOfVersion1 } from './lock-v1.ts'
 import type { Manifests } from './manifests.ts'
+import { tellOlderList } from './older-list.ts'
 import { type Entries, readPlaces } from './places.ts'
 import type { Tree } from './tree.ts'
 import { isObject, type JsonObject, textOf } from './values.ts'
@@ -27,8 +28,10 @@ export function readLock(
   if (entries.paths.length > MOST_ENTRIES) return { problem: ['The file has more than 250,000 entries'] }
   const places = readPlaces(lockfile, entries, told)
   const projectName = textOf(decoded.value['name'])
-  const statesLicenses = decoded.value['lockfileVersion'] !== 1
-  return { ...places, lockfile, format, projectName, statesLicenses, manifest, told }
+  const isFirst = decoded.value['lockfileVersion'] === 1
+  const says = { statesLicenses: !isFirst, namesInstalled: isFirst }
+  tellOlderList(lockfile, decoded.value, places, told)
+  return { ...places, ...says, lockfile, format, projectName, manifest, told }
 }
 
 function entriesOf(

@@ -1,6 +1,6 @@
 import type { Claim, Hash, Package, PackageId } from '../../model.ts'
 import { npmPurl } from '../../purl.ts'
-import { addPackage } from '../merge.ts'
+import { addPackage, crowdedWith } from '../merge.ts'
 import { quote, type Told, unpinned, unreadable } from '../problems.ts'
 import type { Source } from './source.ts'
 
@@ -62,14 +62,16 @@ function isPinned({ origin, version, source }: Package): boolean {
   return version !== undefined || (origin === 'url' && source !== undefined)
 }
 
-/** Two digests of one algorithm for one package: told, since the program keeps one. */
+/** Adds a package, and tells where two places of it contradict each other, or say more of it than is kept. */
 export function addTo(
   packages: Map<PackageId, Package>,
   made: Package,
   about: Pick<ThirdParty, 'lockfile' | 'line'>,
   told: Told
 ): void {
-  if (!addPackage(packages, made).clash) return
+  const { clash, crowded } = addPackage(packages, made)
+  if (crowded) told.add(crowdedWith(about.lockfile, made.name, about.line))
+  if (!clash) return
   const what = [
     'Two digests contradict each other for one version of ',
     quote(made.name),

@@ -1,5 +1,6 @@
 import { quote, type Told, unreadable } from '../problems.ts'
 import { sortedText } from '../sorted.ts'
+import { LONGEST_TEXT, withoutSlashesBehind } from './address.ts'
 import { type Call, callsOf } from './calls.ts'
 import { isObject, type JsonObject, licenseOf, textOf } from './values.ts'
 
@@ -18,6 +19,7 @@ export interface Place {
   readonly line: number | undefined
   readonly name: string | undefined
   readonly version: string | undefined
+  /** '' where there is one that cannot be read: that is not the same as none. */
   readonly resolved: string | undefined
   readonly integrity: string | undefined
   readonly inBundle: boolean
@@ -85,7 +87,7 @@ function readEntry(
     places.push(placeOf(places.length, path, stands, line, entry, tell))
     return undefined
   }
-  const target = linkTarget(entry['resolved'])
+  const target = linkTarget(fieldOf(entry, 'resolved', tell))
   if (target === undefined || stands.kind !== 'installed') return tell('it is a link that leads nowhere')
   links.push({ path, owner: stands.owner, folderName: stands.folderName, target, line })
   return undefined
@@ -119,17 +121,12 @@ function nameEnd(path: string, start: number): number {
   return end < 0 ? path.length : end
 }
 
-function linkTarget(resolved: unknown): string | undefined {
-  if (typeof resolved !== 'string') return undefined
-  const target = resolved
-    .replace(/^file:/, '')
-    .replace(/^(?:\.\/)+/, '')
-    .replace(/\/+$/, '')
+function linkTarget(resolved: string | undefined): string | undefined {
+  if (resolved === undefined) return undefined
+  const target = withoutSlashesBehind(resolved.replace(/^file:/, '').replace(/^(?:\.\/)+/, ''))
   const folder = target === '.' ? '' : target
   return standing(folder) === undefined ? undefined : folder
 }
-
-const LONGEST_TEXT = 4096
 
 function placeOf(
   index: number,
@@ -140,7 +137,7 @@ function placeOf(
   tell: Tell
 ): Place {
   const { calls, bad } = callsOf(entry, kind === 'root' || kind === 'folder')
-  for (const key of bad) tell(`its field ${key} is not an object`)
+  for (const why of bad) tell(why)
   return {
     index,
     path,
@@ -150,7 +147,7 @@ function placeOf(
     line,
     name: fieldOf(entry, 'name', tell),
     version: fieldOf(entry, 'version', tell),
-    resolved: fieldOf(entry, 'resolved', tell),
+    resolved: addressIn(entry, tell),
     integrity: fieldOf(entry, 'integrity', tell),
     inBundle: entry['inBundle'] === true,
     license: licenseOf(entry),
@@ -166,4 +163,11 @@ function fieldOf(entry: JsonObject, key: string, tell: Tell): string | undefined
   if (typeof value === 'string' && value.length <= LONGEST_TEXT) return textOf(value)
   tell(`its field ${key} is ${typeof value === 'string' ? 'too long' : 'not text'}`)
   return undefined
+}
+
+/** An address that is damaged must not pass for one that is left out, which means the public registry. */
+function addressIn(entry: JsonObject, tell: Tell): string | undefined {
+  if (entry['resolved'] === '') tell('its field resolved is empty')
+  const isGiven = (entry['resolved'] ?? false) !== false
+  return fieldOf(entry, 'resolved', tell) ?? (isGiven ? '' : undefined)
 }

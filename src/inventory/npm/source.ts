@@ -1,6 +1,7 @@
 import type { Origin } from '../../model.ts'
 import type { Registries } from '../format.ts'
-import { type Address, addressOf, addressOfRange, isArchive } from './address.ts'
+import { type Address, addressOf, addressOfRange, hostOf, isArchive } from './address.ts'
+import { namesPackage } from './registry-path.ts'
 
 /** Where one place of a lockfile takes its package from. */
 export interface Source {
@@ -17,6 +18,7 @@ export interface Source {
 /** What a lockfile says of a package. */
 export interface Locked {
   readonly version: string | undefined
+  /** Undefined where no address is given; text that is no address where one is given that cannot be understood. */
   readonly resolved: string | undefined
 }
 
@@ -26,34 +28,38 @@ export interface Wanted {
   readonly wanted: boolean
   /** A range that is an address and no version range. */
   readonly address: string | undefined
+  /** Somebody asks with a version range or a tag. */
+  readonly ranged?: boolean
 }
 
 const PUBLIC: Source = { origin: 'public-registry', qualifiers: {} }
 export const FIRST_PARTY: Source = { origin: 'first-party' }
 
 /**
- * Reads the origin of an installed npm package. No address at all means the public registry: npm can leave them out. The
- * address of a public registry that names another package, or another version, is an address and nothing more.
+ * Reads the origin of an installed npm package. No address at all means the public registry: npm can leave them out. An
+ * address at a public registry that does not name this package and this version is told as misdirected, whatever it names.
  */
 export function sourceOf(name: string, locked: Locked, wanted: Wanted, registries: Registries): Source {
-  if (locked.resolved === undefined) {
-    const asked = wanted.address === undefined ? undefined : addressOfRange(wanted.address)
-    return asked === undefined ? PUBLIC : sourceOfAddress(asked)
+  const { resolved } = locked
+  const text = resolved ?? askedAddress(wanted)
+  if (text === undefined) return PUBLIC
+  const address = resolved === undefined ? addressOfRange(text) : addressOf(text)
+  if (address === undefined) return resolved === undefined ? PUBLIC : { origin: 'url' }
+  const host = hostOf(address)
+  if (host !== undefined && registries.isPublic(host)) {
+    if (namesPackage(text, name, locked.version)) return { ...PUBLIC, registry: host }
+    return { ...sourceOfAddress(address), misdirected: true }
   }
-  const address = addressOf(locked.resolved)
-  if (address === undefined) return { origin: 'url' }
-  if (address.kind !== 'web') return sourceOfAddress(address)
-  if (registries.isPublic(address.host)) {
-    return publicSource(name, locked.version, address) ?? { ...sourceOfAddress(address), misdirected: true }
-  }
-  return privateSource(name, wanted, address) ?? sourceOfAddress(address)
+  const isLocked = resolved !== undefined && address.kind === 'web'
+  return (isLocked ? privateSource(name, wanted, address) : undefined) ?? sourceOfAddress(address)
+}
+
+/** One address among version ranges says nothing: the registry answers those. */
+function askedAddress(wanted: Wanted): string | undefined {
+  return wanted.ranged === true ? undefined : wanted.address
 }
 
 type Web = Extract<Address, { kind: 'web' }>
-
-function publicSource(name: string, version: string | undefined, address: Web): Source | undefined {
-  return namesPackage(address.path, name, version) ? { ...PUBLIC, registry: address.host } : undefined
-}
 
 function privateSource(name: string, wanted: Wanted, address: Web): Source | undefined {
   const at = address.path.indexOf(`/${name}/-/`)
@@ -61,13 +67,6 @@ function privateSource(name: string, wanted: Wanted, address: Web): Source | und
   if (isAsked || (at < 0 && !wanted.wanted)) return undefined
   const base = address.origin + (at < 0 ? '' : address.path.slice(0, at))
   return { origin: 'other-registry', registry: address.host, qualifiers: { repository_url: base } }
-}
-
-/** `/name/-/name-1.0.0.tgz`, and the forms that mirrors give it: the folder and the file must name package and version. */
-function namesPackage(path: string, name: string, version: string | undefined): boolean {
-  if (version === undefined) return false
-  const inFolder = path.startsWith(`/${name}/`) || path.startsWith(`/packages/${name}/`)
-  return inFolder && path.endsWith(`/${name.slice(name.lastIndexOf('/') + 1)}-${version}.tgz`)
 }
 
 function sourceOfAddress(address: Address): Source {

@@ -9,12 +9,15 @@ const ALGORITHMS: ReadonlyMap<string, { readonly alg: Hash['alg']; readonly byte
   ['sha512', { alg: 'SHA-512', bytes: 64 }]
 ])
 
+const LONGEST = 4096
+
 /**
  * The digests of a subresource-integrity text (https://www.w3.org/TR/SRI/), sorted: `sha512-<base64>`, several separated by
  * spaces, options behind `?` left out. Algorithms that we do not know are left out; undefined when a known one is broken,
  * or there is none at all.
  */
 export function hashesOfSri(integrity: string): readonly Hash[] | undefined {
+  if (integrity.length > LONGEST) return undefined
   if (!/\s/.test(integrity)) {
     const hash = hashOf(integrity)
     return hash === 'unknown' || hash === undefined ? undefined : [hash]

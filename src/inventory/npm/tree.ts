@@ -4,15 +4,14 @@ import { type Node, rootsOf, usesOf } from '../graph.ts'
 import { baseOf, folderOf } from '../paths.ts'
 import type { Told } from '../problems.ts'
 import { edgesAmong } from './edges.ts'
-import { workspacesOf } from './manifest.ts'
 import type { Manifests } from './manifests.ts'
 import { addTo, firstPartyPackage, npmPackage } from './package.ts'
 import type { LinkPlace, Place, Places } from './places.ts'
 import { type Resolver, resolverOf } from './resolve.ts'
+import { rootsAmong } from './roots.ts'
 import type { Source } from './source.ts'
 import { sourcesOf } from './sources.ts'
 import { hashesOfSri } from './sri.ts'
-import { workspaceMatcher } from './workspaces.ts'
 
 export interface Tree extends Places {
   readonly lockfile: string
@@ -21,6 +20,8 @@ export interface Tree extends Places {
   /** The name that the lockfile itself gives the project. */
   readonly projectName: string | undefined
   readonly statesLicenses: boolean
+  /** The name of an entry is what gets installed. Else it is a remark beside its folder, which others must bear out. */
+  readonly namesInstalled: boolean
   readonly manifest: Manifests
 }
 
@@ -28,9 +29,9 @@ export interface Tree extends Places {
 export function parsedTree(tree: Tree, registries: Registries): Parsed {
   const { lockfile, format, told } = tree
   const resolver = resolverOf(tree.places, tree.links)
-  const roots = rootsAmong(tree.places)
+  const roots = rootsAmong(tree.places, tree.manifest)
   const { edges, asked } = edgesAmong(tree, roots, resolver)
-  const sources = sourcesOf(tree.places, asked, registries)
+  const sources = sourcesOf(tree, asked, registries)
   const linkNames = namesOfLinks(tree.links, resolver)
   const packages = new Map<PackageId, Package>()
   const nodes = tree.places.map((p, index): Node => {
@@ -42,16 +43,17 @@ export function parsedTree(tree: Tree, registries: Registries): Parsed {
   const uses = usesOf(lockfile, nodes)
   return {
     packages: [...packages.values()],
-    lockfile: { path: lockfile, format, uses, roots: rootsOf(nodes), edges: told.edges(), state: 'locked', statesLicenses: tree.statesLicenses },
+    lockfile: {
+      path: lockfile,
+      format,
+      uses,
+      roots: rootsOf(nodes),
+      edges: told.edges(),
+      state: 'locked',
+      statesLicenses: tree.statesLicenses
+    },
     problems: told.problems()
   }
-}
-
-/** The project and the folders that its `workspaces` names; a folder behind a `file:` range is a dependency like others. */
-function rootsAmong(places: readonly Place[]): Set<Place> {
-  const project = places.find((p) => p.kind === 'root')
-  const isMember = workspaceMatcher(workspacesOf(project?.workspaces))
-  return new Set(places.filter((p) => p.kind === 'root' || (p.kind === 'folder' && isMember(p.path))))
 }
 
 function namesOfLinks(links: readonly LinkPlace[], resolver: Resolver): Map<Place, string> {

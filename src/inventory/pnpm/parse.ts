@@ -46,7 +46,15 @@ export function parsePnpm(
   const uses = usesOf(lockfile, nodes)
   return {
     packages: [...packages.values()],
-    lockfile: { path: lockfile, format, uses, roots: rootsOf(nodes), edges: told.edges(), state: 'locked', statesLicenses: false },
+    lockfile: {
+      path: lockfile,
+      format,
+      uses,
+      roots: rootsOf(nodes),
+      edges: told.edges(),
+      state: 'locked',
+      statesLicenses: false
+    },
     problems: told.problems()
   }
 }

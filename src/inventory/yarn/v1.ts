@@ -48,7 +48,15 @@ export function parseYarn1(
   const uses = usesOf(lockfile, nodes)
   return {
     packages: [...packages.values()],
-    lockfile: { path: lockfile, format, uses, roots: rootsOf(nodes), edges: told.edges(), state: 'locked', statesLicenses: false },
+    lockfile: {
+      path: lockfile,
+      format,
+      uses,
+      roots: rootsOf(nodes),
+      edges: told.edges(),
+      state: 'locked',
+      statesLicenses: false
+    },
     problems: told.problems()
   }
 }

@@ -9,7 +9,17 @@ export function headline(told: Told, cards: Cards): string {
   const { report } = told
   const { resolve, look } = tallyOf(told, cards)
   const first = report.mode === 'advise' ? ['advice only'] : opening(report.verdict, resolve, report.compared)
-  return [...first, ...(look > 0 ? [`${digits(look)} to look at`] : [])].join(', ')
+  const rest = [
+    ...(look > 0 ? [`${digits(look)} to look at`] : []),
+    ...(report.verdict === 'pass' ? unjudged(report.coverage) : [])
+  ]
+  return [...first, ...rest].join(', ')
+}
+
+/** A green verdict on packages of which nobody knows a license must not read as one on their licenses. */
+function unjudged({ packages, judged }: Told['report']['coverage']): string[] {
+  const open = packages - judged
+  return open * 2 > packages ? [`no license known of ${digits(open)} of ${count(packages, 'package')}`] : []
 }
 
 function opening(verdict: Told['report']['verdict'], resolve: number, compared: boolean): string[] {

@@ -8,10 +8,12 @@ type Acknowledgement = 'declared' | 'concluded'
  * expressions and names stand side by side; the library's own normaliser does not. What nobody gave or could read as a
  * license is left out of the conclusion, never written as NONE or NOASSERTION.
  */
-export function licenses({ declared, concluded }: Fact): readonly object[] | undefined {
+export function licenses({ declared, concluded, form }: Fact): readonly object[] | undefined {
+  // UNLICENSED and the like are concluded too, and are no SPDX expression.
+  const isSpdx = form !== 'name'
   const said = [
-    ...(declared === undefined ? [] : [written(declared, declared === concluded, 'declared')]),
-    ...(concluded === undefined || hollow(concluded) ? [] : [written(concluded, true, 'concluded')])
+    ...(declared === undefined ? [] : [written(declared, declared === concluded && isSpdx, 'declared')]),
+    ...(concluded === undefined || hollow(concluded) ? [] : [written(concluded, isSpdx, 'concluded')])
   ]
   return said.length > 0 ? said : undefined
 }
