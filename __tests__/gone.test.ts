@@ -84,11 +84,7 @@ describe('a lockfile that the head lacks is refused', () => {
       { files: { 'app/package.json': wants, 'yarn.lock': '__metadata:\n  version: 8\n' } },
       [gone, '!lockfile-unreadable yarn.lock']
     ],
-    [
-      'among many that never had one',
-      { files: { 'app/package.json': wants, ...others } },
-      [gone, ...Array.from({ length: 50 }, () => 'lockfile-missing')]
-    ],
+    ['among many that never had one', { files: { 'app/package.json': wants, ...others } }, [gone]],
     [
       'and that goes where lockfiles are left alone',
       { files: { 'vendor/app/package.json': wants, 'vendor/app/package-lock.json': npm(a) } },
@@ -96,8 +92,9 @@ describe('a lockfile that the head lacks is refused', () => {
     ]
   ])('%s', async (_, head, expected) => {
     const found = await told({ files: base }, head)
-    if (expected.length < 50) expect(found).toEqual([...expected].sort())
-    else expect(found).toContain(gone)
+    expect(found.filter((line) => line !== 'lockfile-missing ' && !/ a\d+\//.test(line))).toEqual(
+      [...expected].sort()
+    )
   })
 })
 
@@ -149,13 +146,14 @@ test('a new lockfile that is left out for the name of its folder is told once', 
   ])
 })
 
+const cut = (path?: string): Problem => ({
+  code: 'listing-truncated',
+  what: ['cut'],
+  fix: [],
+  ...(path === undefined ? {} : { where: { path } })
+})
+
 describe('a listing that is cut short', () => {
-  const cut = (path?: string): Problem => ({
-    code: 'listing-truncated',
-    what: ['cut'],
-    fix: [],
-    ...(path === undefined ? {} : { where: { path } })
-  })
   test.each<[string, readonly Problem[], readonly Problem[], Files, readonly string[]]>([
     ['in the head only', [], [cut()], {}, ['!listing-truncated ']],
     ['of another folder', [cut('x/')], [cut('x/'), cut('y/')], base, ['!listing-truncated y/']],

@@ -118,6 +118,25 @@ describe('from files to a report', () => {
     expect((await report(broken, { base: fine })).removed).toEqual([])
   })
 
+  test('a lockfile that the change takes away fails, whatever the policy says of projects without one', async () => {
+    const manifest = { 'package.json': '{}' }
+    const base = { ...manifest, [LOCK]: lock({ a: 'MIT' }) }
+    const policy = 'version: 1\ngate: { block-on: never }\nunknown: { no-lockfile: allow }\n'
+    const found = await report(manifest, { base, policy })
+    expect([found.verdict, found.problems.map((p) => [p.level, p.code, p.fresh])]).toEqual([
+      'fail',
+      [['deny', 'lockfile-missing', true]]
+    ])
+    expect((await report({}, { base, policy })).verdict).toBe('pass')
+  })
+
+  test('a lockfile that the change hides in a folder that is left alone leaves the verdict open', async () => {
+    const base = { [LOCK]: lock({ a: 'MIT' }) }
+    const head = { ...base, [`vendor/x/${LOCK}`]: lock({ b: 'BUSL-1.1' }) }
+    expect((await report(head, { base })).verdict).toBe('incomplete')
+    expect((await report(head, { base: head })).verdict).toBe('pass')
+  })
+
   test('a listing that fails on both sides is never a pass', async () => {
     const cut: Snapshot = {
       id: 'cut',

@@ -165,7 +165,7 @@ describe('against a base', () => {
     expect(await verdicts([denied], next('SSPL-1.0'))).toEqual([
       'fail',
       'deny license-changed denied',
-      'old deny license-denied denied'
+      'deny license-denied denied'
     ])
   })
 

@@ -16,7 +16,10 @@ beforeAll(async () => {
   github = await new FakeGitHub({
     anonymous: true,
     commits: {
-      [HEAD]: { ...example('relicensed-app/after'), '.github/open-standards.yml': 'version: 1\ngate: { block-on: never }\n' },
+      [HEAD]: {
+        ...example('relicensed-app/after'),
+        '.github/open-standards.yml': 'version: 1\ngate: { block-on: never }\n'
+      },
       [BASE]: { ...example('relicensed-app/before'), '.github/open-standards.yml': POLICY }
     },
     branches: { master: BASE },
@@ -32,7 +35,8 @@ afterAll(async () => {
 })
 
 function example(name: string) {
-  const read = (file: string) => readFileSync(new URL(`../../examples/${name}/${file}`, import.meta.url), 'utf8')
+  const read = (file: string) =>
+    readFileSync(new URL(`../../examples/${name}/${file}`, import.meta.url), 'utf8')
   return { 'package.json': read('package.json'), 'package-lock.json': read('package-lock.json') }
 }
 

@@ -483,6 +483,21 @@ describe('where a package comes from', () => {
     }
   )
 
+  test.each([
+    [{ a: 'npm:good@1' }, undefined],
+    [{ b: { '.': '1', a: { c: 'npm:good@1' } } }, undefined],
+    [{ a: 'npm:better@1', b: 'good' }, true],
+    ['npm:good', undefined],
+    [null, true]
+  ])('so does an override of the project: %j', (overrides, misdirected) => {
+    const text = JSON.stringify({
+      lockfileVersion: 3,
+      packages: { '': edge('dependencies'), 'node_modules/dep': { name: 'good', version: '1.0.0' } }
+    })
+    const { packages } = parse(text, { 'package.json': JSON.stringify({ overrides }) })
+    expect(packages.find((p) => p.name === 'good')!.misdirected).toBe(misdirected)
+  })
+
   test('one place that is not believed is enough for a package', () => {
     const { packages } = from('1.0.0', { name: 'good' }, { 'node_modules/good': { version: '1.0.0' } })
     expect(packages.find((p) => p.name === 'good')).toMatchObject({

@@ -21,18 +21,20 @@ describe('totals', () => {
   test('standards by confidence', () => {
     expect(tally(standards.values(), (s) => s.confidence)).toEqual({ high: 47, medium: 69, low: 35 })
   })
+  // The published archives of 16 packages were inspected after the first count: one pattern is new (review, so low), and what was
+  // known from documents (6) or in general (5) now rests on their files.
   test('package patterns by worst severity', () => {
-    expect(tally(lines, worst)).toEqual({ high: 90, medium: 178, low: 193, none: 389 })
+    expect(tally(lines, worst)).toEqual({ high: 90, medium: 178, low: 194, none: 389 })
   })
   test('package patterns by evidence, and of these high', () => {
     expect(tally(lines, (l) => l.evidence_kind)).toEqual({
-      inspected: 50,
-      document: 96,
+      inspected: 62,
+      document: 90,
       related: 15,
-      'general-knowledge': 689
+      'general-knowledge': 684
     })
     const high = new Set(pairs.filter((p) => p.severity === 'high').map((p) => p.line))
-    expect(tally(high, (l) => l.evidence_kind)).toEqual({ inspected: 37, document: 53 })
+    expect(tally(high, (l) => l.evidence_kind)).toEqual({ inspected: 42, document: 48 })
   })
 })
 

@@ -3,15 +3,17 @@ import type { PolicyFile } from '../pipeline.ts'
 import { decodeText } from '../text/decode.ts'
 import { textPen, write } from '../text/words.ts'
 
-const PATH = '.github/open-standards.yml'
-const NEAR = '.github/open-standards.yaml'
+const FOLDER = '.github'
+const PATH = `${FOLDER}/open-standards.yml`
+const NEAR = `${FOLDER}/open-standards.yaml`
 
 /**
- * The policy file of a snapshot; undefined only when a complete listing has none. What is there and cannot be read rejects:
- * a milder policy must never take its place.
+ * The policy file of a snapshot; undefined only when a complete listing has none. What is there and cannot be read rejects,
+ * and so does what somebody could take for it: a milder policy must never take its place.
  */
 export async function policyIn(snapshot: Snapshot): Promise<PolicyFile | undefined> {
   const { files, problems } = await snapshot.list()
+  refuseLookalikes(files, snapshot.id)
   const entry = files.find((f) => f.path === PATH)
   if (entry !== undefined) return readPolicy(snapshot, entry)
   if (problems.length > 0) {
@@ -19,10 +21,22 @@ export async function policyIn(snapshot: Snapshot): Promise<PolicyFile | undefin
       `The files of ${snapshot.id} were listed only in part, so nobody can tell whether it has ${PATH}.`
     )
   }
-  if (files.some((f) => f.path === NEAR)) {
+  if (files.some((f) => f.path.toLowerCase() === NEAR)) {
     throw new Error(`The policy is read from ${PATH}, and here it is called ${NEAR}. Rename it.`)
   }
   return undefined
+}
+
+/** Some file systems show another letter case as the same file; what stands behind a link or in a submodule is not listed. */
+function refuseLookalikes(files: readonly FileEntry[], id: string): void {
+  if (files.some((f) => f.path !== PATH && f.path.toLowerCase() === PATH)) {
+    throw new Error(
+      `The policy is read from ${PATH}, and ${id} has it in other letters, big for small. Rename it.`
+    )
+  }
+  if (files.some((f) => f.path.toLowerCase() === FOLDER && !f.mode.startsWith('100'))) {
+    throw new Error(`${FOLDER} is a link or a submodule in ${id}, so ${PATH} cannot be read there.`)
+  }
 }
 
 async function readPolicy(snapshot: Snapshot, entry: FileEntry): Promise<PolicyFile> {

@@ -24,7 +24,7 @@ export interface Package {
   readonly registry?: string
   /** Address of the source of a git or url package, without credentials. */
   readonly source?: string
-  /** Its address is a public registry's, and names another package or another version. */
+  /** Its name and version are not those of its address or its folder: a lockfile that was tampered with. */
   readonly misdirected?: true
   /** Digests of the artifact that is downloaded, sorted; at most one per algorithm. */
   readonly hashes: readonly Hash[]

@@ -23,7 +23,9 @@ const ADVICE: readonly Words[] = [
 
 function doubt({ package: p, change }: Subject): Words | undefined {
   if (p.misdirected === true) {
-    return ['The lockfile takes it from an address that names another package or another version.']
+    return [
+      'Its name and version are not those of the address or the folder that the lockfile takes it from.'
+    ]
   }
   if (change.kind !== 'replaced') return undefined
   return change.from === p.id

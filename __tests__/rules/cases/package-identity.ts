@@ -13,7 +13,9 @@ export const cases: readonly RuleCase[] = [
         what: 'The lockfile has another digest for it than before, under the same version.',
         accepts: ['identity'],
         by: 'identity: deny',
-        advice: ['write the lockfile anew with its package manager, and look at what is left of the difference']
+        advice: [
+          'write the lockfile anew with its package manager, and look at what is left of the difference'
+        ]
       }
     ]
   },
@@ -24,7 +26,7 @@ export const cases: readonly RuleCase[] = [
     says: [
       {
         level: 'warn',
-        what: 'The lockfile takes it from an address that names another package or another version.',
+        what: 'Its name and version are not those of the address or the folder that the lockfile takes it from.',
         accepts: ['identity'],
         by: 'unknown: { identity: warn }'
       }

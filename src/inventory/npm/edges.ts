@@ -6,7 +6,7 @@ import type { Call } from './calls.ts'
 import type { Place } from './places.ts'
 import { manifestLine } from './project.ts'
 import type { Resolver } from './resolve.ts'
-import { callsOfRoot, shortfall } from './roots.ts'
+import { callsOfRoot, overridesOf, shortfall } from './roots.ts'
 import type { Tree } from './tree.ts'
 
 /** What leads to a place, by the index of the place. */
@@ -49,6 +49,7 @@ export function edgesAmong(tree: Tree, roots: ReadonlySet<Place>, resolver: Reso
   const edges = tree.places.map((from) => (roots.has(from) ? edgesOfRoot(walk, from) : edgesOf(walk, from)))
   const project = tree.places.find((p) => p.kind === 'root')
   if (project !== undefined) edges[project.index]!.push(...toMembers(roots))
+  noteOverrides(asked, tree)
   tellGaps(tree, walk.missing, resolver, project)
   return { edges, asked }
 }
@@ -96,6 +97,15 @@ function note(asked: readonly Mutable<Asked>[], to: Place, { range }: Call): voi
   if (isAddress) target.address ??= range
   else target.ranged = true
   if (to.name !== undefined && range !== undefined) target.aliased ||= isAliasOf(range, to.name)
+}
+
+/** An override renames a package for everybody who asks for it: https://docs.npmjs.com/cli/v11/configuring-npm/package-json#overrides */
+function noteOverrides(asked: readonly Mutable<Asked>[], { places, manifest }: Tree): void {
+  const overrides = overridesOf(manifest(''))
+  if (overrides.length === 0) return
+  for (const { index, name } of places) {
+    if (name !== undefined) asked[index]!.aliased ||= overrides.some((range) => isAliasOf(range, name))
+  }
 }
 
 function isAliasOf(range: string, name: string): boolean {

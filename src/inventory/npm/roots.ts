@@ -4,6 +4,7 @@ import { type Call, united } from './calls.ts'
 import type { FoundManifest, Manifests } from './manifests.ts'
 import { workspacesOf } from './manifest.ts'
 import type { Place } from './places.ts'
+import { isObject } from './values.ts'
 import { workspaceMatcher } from './workspaces.ts'
 
 /**
@@ -21,6 +22,19 @@ export function rootsAmong(places: readonly Place[], manifest: Manifests): Set<P
 /** What a root calls for by the lockfile and by its manifest, which a package manager reads too: the strongest kind counts. */
 export function callsOfRoot(locked: readonly Call[], found: FoundManifest | undefined): readonly Call[] {
   return found === undefined ? locked : united(locked, found.manifest.calls)
+}
+
+const MOST_OVERRIDES = 200
+
+/** The aliases that the `overrides` of a manifest put in the place of other packages, at any depth; the first 200. */
+export function overridesOf(found: FoundManifest | undefined): readonly string[] {
+  const ranges: string[] = []
+  const open: unknown[] = [found?.manifest.value['overrides']]
+  for (let next = open.pop(); next !== undefined && ranges.length < MOST_OVERRIDES; next = open.pop()) {
+    if (isObject(next)) for (const value of Object.values(next)) open.push(value)
+    else if (typeof next === 'string' && next.startsWith('npm:')) ranges.push(next)
+  }
+  return ranges
 }
 
 /**

@@ -56,15 +56,26 @@ export function readDocument(lockfile: string, document: YamlDocument, told: Tol
       ]
     }
   }
-  const reader: Reader = { lockfile, told, document, file }
+  const reader: Reader = { lockfile, told, lines: linesOnce(document), file }
   return { major, importers: importersOf(reader), packages: packagesOf(reader, major) }
 }
 
 interface Reader {
   readonly lockfile: string
   readonly told: Told
-  readonly document: YamlDocument
+  /** Of a list at the top; without one, of the lists themselves. */
+  readonly lines: (list?: string) => ReadonlyMap<string, number>
   readonly file: YamlMap
+}
+
+/** Finding lines walks the whole document: once for each list, and only when somebody asks. */
+function linesOnce(document: YamlDocument): Reader['lines'] {
+  const found = new Map<string | undefined, ReadonlyMap<string, number>>()
+  return (list) => {
+    const lines = found.get(list) ?? document.lines(list === undefined ? [] : [list])
+    found.set(list, lines)
+    return lines
+  }
 }
 
 function majorOf(version: unknown): PnpmMajor | undefined {
@@ -80,10 +91,10 @@ export function isMap(value: unknown): value is YamlMap {
 
 /** Older files of a single project have the fields of its only importer at the top. */
 function importersOf(reader: Reader): ReadonlyMap<string, readonly PnpmCall[]> {
-  const { file, document } = reader
+  const { file } = reader
   if (!file.has('importers'))
     return new Map([['', callsOf(reader, file, IMPORTER_FIELDS, 'the project', undefined)]])
-  const lines = document.lines(['importers'])
+  const lines = reader.lines('importers')
   const importers = new Map<string, readonly PnpmCall[]>()
   for (const [folder, importer] of entriesOf(reader, 'importers')) {
     importers.set(
@@ -98,11 +109,10 @@ function importersOf(reader: Reader): ReadonlyMap<string, readonly PnpmCall[]> {
 
 /** Since version 9 the graph stands in `snapshots`, and `packages` has what all variants of a package share. */
 function packagesOf(reader: Reader, major: PnpmMajor): PnpmPackage[] {
-  const { document } = reader
   const shared = new Map(entriesOf(reader, 'packages'))
-  const lines = document.lines(['packages'])
+  const lines = reader.lines('packages')
   const graph = major === 9 ? new Map(entriesOf(reader, 'snapshots')) : shared
-  const graphLines = major === 9 ? document.lines(['snapshots']) : lines
+  const graphLines = major === 9 ? reader.lines('snapshots') : lines
   const found = [...graph].map(([key, entry]): PnpmPackage => {
     const base = withoutPeers(major, key)
     const line = lines.get(base) ?? graphLines.get(key)
@@ -116,19 +126,17 @@ function packagesOf(reader: Reader, major: PnpmMajor): PnpmPackage[] {
 }
 
 /** The mappings of one list; of what is none, `{}` and nothing at all are told apart from the rest. */
-function entriesOf({ lockfile, told, document, file }: Reader, list: string): [string, YamlMap][] {
+function entriesOf({ lockfile, told, lines, file }: Reader, list: string): [string, YamlMap][] {
   const value = file.get(list)
   if (value === undefined || value === '') return []
   if (!isMap(value)) {
-    told.add(
-      unreadable(lockfile, ['Its list ', quote(list), ' is not a mapping'], document.lines([]).get(list))
-    )
+    told.add(unreadable(lockfile, ['Its list ', quote(list), ' is not a mapping'], lines().get(list)))
     return []
   }
   return [...value].flatMap(([key, entry]): [string, YamlMap][] => {
     if (typeof key === 'string' && (isMap(entry) || entry === ''))
       return [[key, isMap(entry) ? entry : EMPTY]]
-    const line = document.lines([list]).get(keyText(key))
+    const line = lines(list).get(keyText(key))
     told.add(
       unreadable(lockfile, ['The entry ', quote(keyText(key)), ' is damaged: it is not a mapping'], line)
     )

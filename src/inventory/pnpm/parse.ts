@@ -5,11 +5,20 @@ import { type Edge, type Node, rootsOf, usesOf } from '../graph.ts'
 import { type Manifests, manifestsOf } from '../npm/manifests.ts'
 import { addTo, firstPartyPackage, npmPackage } from '../npm/package.ts'
 import { manifestLine, memberPackage } from '../npm/project.ts'
+import type { Source } from '../npm/source.ts'
 import { hashesOfSri } from '../npm/sri.ts'
 import { joinPath } from '../paths.ts'
 import { failed, incomplete, quote, type Told, toldOf } from '../problems.ts'
-import { isMap, type PnpmCall, type PnpmDocument, type PnpmPackage, readDocument } from './document.ts'
-import { keysMeant, parseKey } from './keys.ts'
+import {
+  isMap,
+  type PnpmCall,
+  type PnpmDocument,
+  type PnpmPackage,
+  readDocument,
+  type YamlMap
+} from './document.ts'
+import { tellUnnamed } from './importers.ts'
+import { keysMeant, parseKey, type PnpmKey } from './keys.ts'
 import { pnpmSource, textAt } from './source.ts'
 
 /**
@@ -43,6 +52,7 @@ export function parsePnpm(
     nodes
   }
   for (const document of documents) addDocument(context, document)
+  tellUnnamed(documents, context)
   const uses = usesOf(lockfile, nodes)
   return {
     packages: [...packages.values()],
@@ -148,12 +158,27 @@ function packageOf(
 ): Package {
   const { key, info, line } = found
   const parts = parseKey(major, key)
-  const name = textAt(info, 'name') ?? parts.name
-  const version = textAt(info, 'version') ?? (/^\d/.test(parts.reference) ? parts.reference : undefined)
-  const source = pnpmSource(name, version, parts, info, registries)
+  const { name, version, contradicts } = identityOf(parts, info)
+  const plain = pnpmSource(name, version, parts, info, registries)
+  const source: Source = contradicts ? { ...plain, misdirected: true } : plain
   if (source.origin === 'first-party') return firstPartyPackage({ lockfile, key, name, version })
   const resolution = info.get('resolution')
   const integrity = isMap(resolution) ? textAt(resolution, 'integrity') : undefined
   const hashes = integrity === undefined ? [] : hashesOfSri(integrity)
   return npmPackage({ lockfile, key, name, version, source, hashes, line }, told)
+}
+
+interface Identity {
+  readonly name: string
+  readonly version: string | undefined
+  /** The entry calls itself something else than its key, by which pnpm installs it. */
+  readonly contradicts: boolean
+}
+
+/** A key with a version says what a package is; where it has an address, the entry itself does. */
+function identityOf({ name, reference }: PnpmKey, info: YamlMap): Identity {
+  const [ownName, ownVersion] = [textAt(info, 'name'), textAt(info, 'version')]
+  if (!/^\d/.test(reference)) return { name: ownName ?? name, version: ownVersion, contradicts: false }
+  const contradicts = (ownName ?? name) !== name || (ownVersion ?? reference) !== reference
+  return { name, version: reference, contradicts }
 }

@@ -24,17 +24,15 @@ export function yarnResolver(members: readonly Member[], entries: readonly YarnE
     }
   }
   const memberOf = new Map(members.map((member, index) => [member.manifest.name, index]))
-  const resolutions = resolutionsOf(members[0]?.manifest.value)
+  const forced = forcedBy(members[0]?.manifest.value, byKey)
 
   return ({ name, range }) => {
     const key = byKey.get(`${name}@${range ?? ''}`)
     if (key !== undefined) return key
     const member = memberOf.get(name)
     if (member !== undefined) return member
-    for (const version of resolutions.get(name) ?? []) {
-      const forced = byKey.get(`${name}@${version}`)
-      if (forced !== undefined) return forced
-    }
+    const resolved = forced.get(name)
+    if (resolved !== undefined) return resolved
     const same = byName.get(name)
     return same?.size === 1 ? [...same][0] : undefined
   }
@@ -47,16 +45,19 @@ export function splitKey(key: string): { readonly name: string; readonly range: 
 }
 
 /**
- * The versions that `resolutions` forces, by the name at the end of each pattern (`a`, `b/a`, and others).
- * https://classic.yarnpkg.com/lang/en/docs/selective-version-resolutions/
+ * The entry that `resolutions` forces on a name, which stands at the end of each pattern (`a`, `b/a`, and others); of several
+ * the first that is locked. https://classic.yarnpkg.com/lang/en/docs/selective-version-resolutions/
  */
-function resolutionsOf(manifest: JsonObject | undefined): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>()
+function forcedBy(
+  manifest: JsonObject | undefined,
+  byKey: ReadonlyMap<string, number>
+): ReadonlyMap<string, number> {
+  const found = new Map<string, number>()
   const resolutions = manifest?.['resolutions']
   for (const [pattern, version] of isObject(resolutions) ? Object.entries(resolutions) : []) {
     const name = /(?:^|\/)((?:@[^/]+\/)?[^/@]+)(?:@[^/]*)?$/.exec(pattern)?.[1]
-    if (name === undefined || typeof version !== 'string') continue
-    found.set(name, [...(found.get(name) ?? []), version])
+    const index = typeof version === 'string' ? byKey.get(`${name}@${version}`) : undefined
+    if (name !== undefined && index !== undefined && !found.has(name)) found.set(name, index)
   }
   return found
 }

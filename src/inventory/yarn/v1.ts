@@ -126,22 +126,36 @@ function found(
 
 function entryPackage(lockfile: string, entry: YarnEntry, registries: Registries, told: Told): Package {
   const key = entry.keys[0]!
-  const ranges = entry.keys.map((k) => splitKey(k).range)
-  const name = aliased(ranges) ?? splitKey(key).name
+  const names = new Set(entry.keys.map(realName))
+  const name = realName(key)
+  if (names.size > 1) {
+    const what = ['One entry is for packages of different names: ', quote([...names].join(', '))]
+    told.add(unreadable(lockfile, what, entry.line))
+  }
   const version = entry.fields.get('version') || undefined
   const resolved = entry.fields.get('resolved') || undefined
-  const address = ranges.find((range) => addressOfRange(range) !== undefined)
-  const source = sourceOf(name, { version, resolved }, { wanted: true, address }, registries)
+  const source = sourceOf(
+    name,
+    { version, resolved },
+    { wanted: true, address: addressAsked(entry) },
+    registries
+  )
   if (source.origin === 'first-party') return firstPartyPackage({ lockfile, key, name, version })
   const integrity = entry.fields.get('integrity')
   const hashes = integrity ? hashesOfSri(integrity) : fragmentDigest(resolved)
   return npmPackage({ lockfile, key, name, version, source, hashes, line: entry.line }, told)
 }
 
+/** An address counts only where all ranges are addresses: among version ranges, the registry answers. */
+function addressAsked(entry: YarnEntry): string | undefined {
+  const ranges = entry.keys.map((key) => splitKey(key).range)
+  return ranges.every((range) => addressOfRange(range) !== undefined) ? ranges[0] : undefined
+}
+
 /** `npm:real@^1.0.0` as a range means another package than the key says. */
-function aliased(ranges: readonly string[]): string | undefined {
-  const alias = ranges.find((range) => range.startsWith('npm:'))
-  return alias === undefined ? undefined : splitKey(alias.slice(4)).name
+function realName(key: string): string {
+  const { name, range } = splitKey(key)
+  return range.startsWith('npm:') ? splitKey(range.slice(4)).name : name
 }
 
 /** The SHA-1 behind the `#` of the address of a packed package; behind that of a repository stands a commit. */

@@ -111,7 +111,7 @@ function edgesOf(
     uses.length === 1 ? (uses[0]?.use.dependsOn ?? []) : uses.flatMap((p) => p.use.dependsOn),
     id
   )
-  const dependsOn = all.filter((to) => packages.has(to))
+  const dependsOn = all.every((to) => packages.has(to)) ? all : all.filter((to) => packages.has(to))
   let least: Edges['known'] = dependsOn.length < all.length ? 'incomplete' : 'complete'
   for (const { lockfile } of uses) least = lesser(least, known.get(lockfile))
   return { dependsOn, known: least }
@@ -124,8 +124,13 @@ function lesser(a: Edges['known'], b: Edges['known'] | undefined): Edges['known'
 
 /** Text without a comparison is sorted by code unit, and much faster than with one. */
 function sortedIds(ids: readonly PackageId[], without: string): readonly PackageId[] {
-  if (ids.length === 0) return ids
+  if (isInOrder(ids, without)) return ids
   return [...new Set(ids)].filter((id) => id !== without).sort()
+}
+
+/** As a lockfile's own edges are: no copy is made of them. */
+function isInOrder(ids: readonly PackageId[], without: string): boolean {
+  return ids.every((id, i) => id !== without && (i === 0 || ids[i - 1]! < id))
 }
 
 /** The strongest scope of all uses: runtime, then unknown, which may be runtime, then optional, then development. */
