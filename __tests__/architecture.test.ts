@@ -38,8 +38,19 @@ const SIBLINGS: readonly { folder: string; list: string; shared: readonly string
     folder: 'inventory',
     list: 'index',
     shared: [
-      ...['format', 'cache', 'discover', 'graph', 'limiter', 'merge', 'missing', 'paths', 'problems'],
-      ...['read', 'registries', 'sorted', 'standing']
+      'format',
+      'cache',
+      'discover',
+      'graph',
+      'limiter',
+      'merge',
+      'missing',
+      'paths',
+      'problems',
+      'read',
+      'registries',
+      'sorted',
+      'standing'
     ]
   },
   { folder: 'sources', list: 'index', shared: ['source', 'json', 'patience', 'crew', 'ask'] },
