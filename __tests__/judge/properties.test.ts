@@ -1,7 +1,7 @@
 // Laws of judging, over random small inventories and policies.
 import { expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
-import { benches } from '../../src/judge/bench.ts'
+import { grounds } from '../../src/judge/ground.ts'
 import { compareLevels, strictest } from '../../src/level.ts'
 import type { Finding, Inventory, Level, Remedy, Report } from '../../src/model.ts'
 import type { Policy } from '../../src/policy/policy.ts'
@@ -287,7 +287,7 @@ test('what the rules on a license say is its verdict: nothing goes unsaid, and n
       const head = inventoryOf(side)
       const report = reportOf({ head, policy })
       const said = worst(report)
-      const benchOf = benches(head, courtOf({ policy }))
+      const benchOf = grounds(head, courtOf({ policy }))
       const known = knownOf(head, { policy })
       for (const { package: p, lockfile } of report.subjects) {
         const fact = known.facts.get(p.id)

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { compare } from '../../src/compare.ts'
 import { countProblems, markFresh } from '../../src/fresh.ts'
-import type { Court } from '../../src/judge/bench.ts'
+import type { Court } from '../../src/judge/ground.ts'
 import { judge } from '../../src/judge/index.ts'
 import { learn, standardsNamed } from '../../src/knowledge.ts'
 import type {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { compare } from '../../src/compare.ts'
-import { benches } from '../../src/judge/bench.ts'
+import { grounds } from '../../src/judge/ground.ts'
 import type { Hit, Problem } from '../../src/model.ts'
 import { problemRules, rules } from '../../src/rules/index.ts'
 import type { Rule } from '../../src/rules/rule.ts'
@@ -88,7 +88,7 @@ async function hitsOf(rule: Rule, { of, before, policy: text, now }: RuleCase): 
   const base = before === undefined ? undefined : lockOf([before])
   const at = { policy, ...(now === undefined ? {} : { now }) }
   const subjects = subjectsOf(knownOf(head, at), compare(base, head), base && knownOf(base, at))
-  const { terms } = benches(head, courtOf(at))(LOCK)
+  const { terms } = grounds(head, courtOf(at))(LOCK)
   return subjects.flatMap((subject) => rule.check(subject, terms))
 }
 

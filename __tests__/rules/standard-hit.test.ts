@@ -1,7 +1,7 @@
 // What a flag needs to be refused, one thing taken away at a time.
 import { expect, test } from '@jest/globals'
 import { compare } from '../../src/compare.ts'
-import { benches } from '../../src/judge/bench.ts'
+import { grounds } from '../../src/judge/ground.ts'
 import type { FlaggedStandard, SourceNote, Standard, Subject } from '../../src/model.ts'
 import { standardEncumbered } from '../../src/rules/standard-encumbered.ts'
 import { standardUnsure } from '../../src/rules/standard-unsure.ts'
@@ -11,7 +11,7 @@ import { courtOf, knownOf, LOCK, lockOf, plain, policyOf } from '../judge/sample
 const policy = await policyOf()
 const head = lockOf([{ name: 'tinyh264' }])
 const [subject] = subjectsOf(knownOf(head, { policy }), compare(undefined, head)) as [Subject]
-const { terms } = benches(head, courtOf({ policy }))(LOCK)
+const { terms } = grounds(head, courtOf({ policy }))(LOCK)
 const dispute = { by: '@holder', date: '2026-12-01', url: 'https://git.acme.example/issues/1' }
 
 /** The levels of both rules, and what the milder one says, when the flag is another. */

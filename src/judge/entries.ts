@@ -1,7 +1,7 @@
 import type { Hit, Subject } from '../model.ts'
 import { type Cleared, clearedFor } from '../policy/cleared.ts'
 import { type Exception, exceptionsFor } from '../policy/exceptions.ts'
-import type { Court } from './bench.ts'
+import type { Court } from './ground.ts'
 
 /** A decision in the policy that may settle something, and the names that it accepts. */
 export interface Entry {

@@ -3,7 +3,7 @@ import type { Finding, Hit, Inventory, Subject } from '../model.ts'
 import { blockExpires } from '../policy/block.ts'
 import { rules } from '../rules/index.ts'
 import type { Rule, Terms } from '../rules/rule.ts'
-import { type Bench, benches, type Ceiling, type Court } from './bench.ts'
+import { type Ground, grounds, type Ceiling, type Court } from './ground.ts'
 import { entriesFor, type Entry, settledBy } from './entries.ts'
 import { factRemedies } from './fact-remedies.ts'
 import { type Ledger, newLedger } from './ledger.ts'
@@ -26,16 +26,16 @@ export interface Judged {
 export function judge(subjects: readonly Subject[], inventory: Inventory, court: Court): Judged {
   const ledger = newLedger()
   const expires = blockExpires(court.policy, court.today)
-  const benchOf = benches(inventory, court)
+  const benchOf = grounds(inventory, court)
   const findings: Judgement[] = []
   for (const subject of subjects) {
-    const bench = benchOf(subject.lockfile)
-    const found = ask(subject, bench.terms)
-    const ceiling = bench.ceiling(subject.use.scope)
+    const ground = benchOf(subject.lockfile)
+    const found = ask(subject, ground.terms)
+    const ceiling = ground.ceiling(subject.use.scope)
     if (found.length === 0 || ceiling === 'left out') continue
-    const left = afterExceptions(subject, found, bench, court, ledger)
+    const left = afterExceptions(subject, found, ground, court, ledger)
     if (left.length === 0) continue
-    const about = { subject, ceiling, expires, at: placesOf(subject), via: viaOf(subject, inventory, bench) }
+    const about = { subject, ceiling, expires, at: placesOf(subject), via: viaOf(subject, inventory, ground) }
     for (const { rule, hit } of left) findings.push(finding(rule, hit, about))
   }
   return { findings, ledger }
@@ -60,7 +60,7 @@ function ask(subject: Subject, terms: Terms): readonly Found[] {
 function afterExceptions(
   subject: Subject,
   found: readonly Found[],
-  bench: Bench,
+  ground: Ground,
   court: Court,
   ledger: Ledger
 ): readonly Found[] {
@@ -68,7 +68,7 @@ function afterExceptions(
   if (entries.length === 0) return found
   const under = (some: readonly Entry[]) =>
     accepting(
-      bench.terms,
+      ground.terms,
       some.flatMap((entry) => entry.accepts)
     )
   for (const rule of new Set(found.map((f) => f.rule))) {

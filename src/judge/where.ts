@@ -1,5 +1,5 @@
 import type { Finding, Inventory, Location, PackageId, Subject } from '../model.ts'
-import type { Bench } from './bench.ts'
+import type { Ground } from './ground.ts'
 
 /** Where a reader finds a subject: the manifest line that names it, else its line in the lockfile; then all other places. */
 export function placesOf({ use: { manifest, at } }: Subject): readonly Location[] {
@@ -7,9 +7,9 @@ export function placesOf({ use: { manifest, at } }: Subject): readonly Location[
 }
 
 /** The chain that brings a subject in, by name; its direct dependency with the manifest line that names it. */
-export function viaOf({ via }: Subject, inventory: Inventory, bench: Bench): Finding['via'] {
+export function viaOf({ via }: Subject, inventory: Inventory, ground: Ground): Finding['via'] {
   return via.map((id, i) => {
-    const at = i === 0 ? bench.manifestOf(id) : undefined
+    const at = i === 0 ? ground.manifestOf(id) : undefined
     const name = nameOf(id, inventory)
     return at === undefined ? { name } : { name, at }
   })

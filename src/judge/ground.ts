@@ -18,25 +18,25 @@ export interface Ceiling {
 }
 
 /** All that holds for one lockfile, found once however many findings it has. */
-export interface Bench {
+export interface Ground {
   readonly terms: Terms
   ceiling(scope: Scope): Ceiling | 'left out'
   /** Where the project's own manifest names a direct dependency. */
   manifestOf(id: PackageId): Location | undefined
 }
 
-/** Benches by the paths of lockfiles. */
-export function benches(inventory: Inventory, court: Court): (path: string) => Bench {
+/** Grounds by the paths of lockfiles. */
+export function grounds(inventory: Inventory, court: Court): (path: string) => Ground {
   const lockfiles = new Map(inventory.lockfiles.map((l) => [l.path, l]))
-  const known = new Map<string, Bench>()
+  const known = new Map<string, Ground>()
   return (path) => {
-    const bench = known.get(path) ?? makeBench(path, lockfiles.get(path), inventory, court)
-    known.set(path, bench)
-    return bench
+    const ground = known.get(path) ?? makeBench(path, lockfiles.get(path), inventory, court)
+    known.set(path, ground)
+    return ground
   }
 }
 
-function makeBench(path: string, lockfile: Lockfile | undefined, inventory: Inventory, court: Court): Bench {
+function makeBench(path: string, lockfile: Lockfile | undefined, inventory: Inventory, court: Court): Ground {
   const outbound = outboundAt(court.policy, lockfile, inventory, court.catalog)
   const terms = { ...termsAt(court, path), outbound }
   const manifests = new Map<PackageId, Location>()
